@@ -1,0 +1,79 @@
+import path from 'node:path';
+import { z } from 'zod';
+
+const flag = z.enum(['true', 'false'], 'must be true or false').transform((value) => value === 'true');
+
+const environment = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
+  PORT: z.coerce.number('must be a port number').int().min(0).max(65535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PUBLIC_ORIGIN: z
+    .url({ protocol: /^https?$/, error: 'must be an origin such as https://lunch.example.com' })
+    .refine((value) => new URL(value).origin === value.replace(/\/$/, ''), 'must have no path, query or password')
+    .transform((value) => new URL(value).origin)
+    .optional(),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'must look like postgres://user:password@host:5432/database' })
+    .optional(),
+  DATA_DIR: z.string().min(1).default('.data'),
+  DATABASE_POOL_SIZE: z.coerce.number('must be a whole number').int().min(2).max(100).default(10),
+  DEMO_DATA: flag.optional(),
+  SEED: flag.optional(),
+  TRUST_PROXY: z
+    .string()
+    .transform((list) => list.split(',').map((entry) => entry.trim()).filter(Boolean))
+    .default([]),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+export interface Config {
+  mode: 'production' | 'development' | 'test';
+  port: number;
+  host: string;
+  /** Where people reach Slooze; forms from any other origin are refused. */
+  publicOrigin: string;
+  /** Null: an embedded PostgreSQL under `dataDir` is started. */
+  databaseUrl: string | null;
+  dataDir: string;
+  poolSize: number;
+  /** Demo people may exist and sign in. Off: the start is refused while a demo password still works. */
+  demoData: boolean;
+  /** Fill an empty database with the demo data. */
+  seed: boolean;
+  /** Addresses or networks of reverse proxies whose X-Forwarded-* headers are believed. */
+  trustProxy: string[];
+  logLevel: z.infer<typeof environment>['LOG_LEVEL'];
+}
+
+/** The environment holds a value Slooze cannot work with; `message` names each one. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/**
+ * Reads the environment once, at the start; nothing else in Slooze looks at `process.env`. An empty value counts as
+ * absent. Throws ConfigError.
+ */
+export function readConfig(source: Record<string, string | undefined> = process.env): Readonly<Config> {
+  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(present);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new ConfigError(`These environment values do not work:\n${lines.join('\n')}`);
+  }
+  const env = parsed.data;
+  const demoData = env.DEMO_DATA ?? env.DATABASE_URL === undefined;
+  return Object.freeze({
+    mode: env.NODE_ENV,
+    port: env.PORT,
+    host: env.HOST,
+    publicOrigin: env.PUBLIC_ORIGIN ?? `http://localhost:${env.PORT}`,
+    databaseUrl: env.DATABASE_URL ?? null,
+    dataDir: path.resolve(env.DATA_DIR),
+    poolSize: env.DATABASE_POOL_SIZE,
+    demoData,
+    seed: env.SEED ?? demoData,
+    trustProxy: env.TRUST_PROXY,
+    logLevel: env.LOG_LEVEL,
+  });
+}

@@ -1,0 +1,67 @@
+import { AsyncLocalStorage, AsyncResource } from 'node:async_hooks';
+import { Sequelize, Transaction } from 'sequelize';
+import { defineModels } from './models';
+
+const transactions = new AsyncLocalStorage<Map<string, unknown>>();
+
+// Sequelize expects the shape of cls-hooked; with it every query inside a transaction joins it without being told.
+Sequelize.useCLS({
+  get: (key: string) => transactions.getStore()?.get(key),
+  set: (key: string, value: unknown) => transactions.getStore()?.set(key, value),
+  run: (work: (context: unknown) => unknown) => {
+    const context = new Map(transactions.getStore());
+    return transactions.run(context, () => work(context));
+  },
+  bind: <F extends (...args: never[]) => unknown>(work: F) => AsyncResource.bind(work),
+} as never);
+
+let current: Sequelize | null = null;
+
+/** The one Sequelize of this process. Throws when `connect` has not been called. */
+export function sequelize(): Sequelize {
+  if (!current) throw new Error('the database is not connected yet');
+  return current;
+}
+
+export interface ConnectOptions {
+  url: string;
+  poolSize: number;
+  log?: (sql: string) => void;
+}
+
+/** Opens the one pool of this process and binds the models to it. Connects lazily, with the first query. */
+export function connect({ url, poolSize, log }: ConnectOptions): Sequelize {
+  if (current) throw new Error('the database is connected already');
+  current = new Sequelize(url, {
+    dialect: 'postgres',
+    logging: log ? (sql) => log(sql) : false,
+    isolationLevel: Transaction.ISOLATION_LEVELS.READ_COMMITTED,
+    // Without 'and', a where on the same column silently replaces the one of a scope.
+    define: { underscored: true, timestamps: false, whereMergeStrategy: 'and' },
+    pool: { max: poolSize, min: 0, acquire: 2_500, idle: 10_000 },
+    retry: { max: 0 },
+    dialectOptions: {
+      application_name: 'slooze',
+      connectionTimeoutMillis: 2_000,
+      query_timeout: 8_000,
+      statement_timeout: 5_000,
+      lock_timeout: 2_000,
+      idle_in_transaction_session_timeout: 5_000,
+      keepAlive: true,
+    },
+  });
+  defineModels(current);
+  return current;
+}
+
+/** Waits for queries under way, then closes the pool. Harmless when there is none. */
+export async function disconnect(): Promise<void> {
+  const closing = current;
+  current = null;
+  await closing?.close();
+}
+
+/** True while a transaction is open around the caller. */
+export function inTransaction(): boolean {
+  return transactions.getStore()?.get('transaction') !== undefined;
+}

@@ -1,0 +1,2 @@
+export { connect, disconnect, inTransaction, sequelize } from './connection';
+export * from './models';

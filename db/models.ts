@@ -1,0 +1,43 @@
+import type { Sequelize } from 'sequelize';
+import { AuditLog, defineAuditLog } from './models/audit-log';
+import { CartItem, defineCartItem } from './models/cart-item';
+import { Country, defineCountry } from './models/country';
+import { IdempotencyKey, defineIdempotencyKey } from './models/idempotency-key';
+import { Menu, defineMenu } from './models/menu';
+import { Order, defineOrder } from './models/order';
+import { OrderItem, defineOrderItem } from './models/order-item';
+import { PaymentMethod, definePaymentMethod } from './models/payment-method';
+import { Restaurant, defineRestaurant } from './models/restaurant';
+import { Session, defineSession } from './models/session';
+import { User, defineUser } from './models/user';
+
+/** Binds every model to the connection and joins them; `home` is the country a row belongs to. */
+export function defineModels(sequelize: Sequelize): void {
+  defineCountry(sequelize);
+  defineUser(sequelize);
+  defineRestaurant(sequelize);
+  defineMenu(sequelize);
+  definePaymentMethod(sequelize);
+  defineCartItem(sequelize);
+  defineOrder(sequelize);
+  defineOrderItem(sequelize);
+  defineSession(sequelize);
+  defineAuditLog(sequelize);
+  defineIdempotencyKey(sequelize);
+
+  for (const model of [User, Restaurant, Order]) {
+    model.belongsTo(Country, { as: 'home', foreignKey: 'country', targetKey: 'name' });
+  }
+  for (const model of [Menu, CartItem, Order]) {
+    model.belongsTo(Restaurant, { as: 'restaurant', foreignKey: 'restaurantId' });
+  }
+  for (const model of [Order, PaymentMethod, Session]) {
+    model.belongsTo(User, { as: 'person', foreignKey: 'userId' });
+  }
+  CartItem.belongsTo(Menu, { as: 'dish', foreignKey: 'menuId' });
+  Order.belongsTo(User, { as: 'canceller', foreignKey: 'cancelledBy' });
+  Order.belongsTo(PaymentMethod, { as: 'paymentMethod', foreignKey: 'paymentMethodId' });
+  OrderItem.belongsTo(Order, { as: 'order', foreignKey: 'orderId' });
+}
+
+export { AuditLog, CartItem, Country, IdempotencyKey, Menu, Order, OrderItem, PaymentMethod, Restaurant, Session, User };

@@ -1,0 +1,39 @@
+import { DataTypes, Model, literal, type Sequelize } from 'sequelize';
+import { amount, createdAt, id, reference } from './columns';
+import type { Viewpoint } from './viewpoint';
+
+/** A dish in somebody's cart. A cart is always the viewer's own; a scope only says from which countries. */
+export class CartItem extends Model {
+  declare id: string;
+  declare userId: string;
+  declare menuId: string;
+  declare restaurantId: string;
+  declare quantity: number;
+  /** As it was when the dish went in: what the person agreed to. */
+  declare price: string;
+  declare createdAt: Date;
+}
+
+export function defineCartItem(sequelize: Sequelize): void {
+  const restaurantsOf = (viewer: Viewpoint) =>
+    literal(`(SELECT id FROM api_restaurant WHERE country = ${sequelize.escape(viewer.country.name)})`);
+  CartItem.init(
+    {
+      id: id(),
+      userId: reference('api_user'),
+      menuId: reference('api_menu'),
+      restaurantId: reference('api_restaurant'),
+      quantity: { type: DataTypes.INTEGER, allowNull: false, validate: { min: 1, max: 99 } },
+      price: amount(),
+      createdAt: createdAt(),
+    },
+    {
+      sequelize,
+      tableName: 'api_cartitem',
+      scopes: {
+        everywhere: (viewer: Viewpoint) => ({ where: { userId: viewer.id } }),
+        country: (viewer: Viewpoint) => ({ where: { userId: viewer.id, restaurantId: restaurantsOf(viewer) } }),
+      },
+    },
+  );
+}

@@ -1,0 +1,33 @@
+import { DataTypes, Model, literal, type Sequelize } from 'sequelize';
+import { amount, id, reference } from './columns';
+import type { Viewpoint } from './viewpoint';
+
+/** A line of an order; name and price as of ordering, so later changes of the menu touch no past order. */
+export class OrderItem extends Model {
+  declare id: string;
+  declare orderId: string;
+  declare menuId: string;
+  declare name: string;
+  declare quantity: number;
+  declare price: string;
+}
+
+export function defineOrderItem(sequelize: Sequelize): void {
+  const ordersOf = (viewer: Viewpoint) =>
+    literal(`(SELECT id FROM api_order WHERE country = ${sequelize.escape(viewer.country.name)})`);
+  OrderItem.init(
+    {
+      id: id(),
+      orderId: reference('api_order'),
+      menuId: reference('api_menu'),
+      name: { type: DataTypes.TEXT, allowNull: false },
+      quantity: { type: DataTypes.INTEGER, allowNull: false },
+      price: amount(),
+    },
+    {
+      sequelize,
+      tableName: 'api_orderitem',
+      scopes: { everywhere: {}, country: (viewer: Viewpoint) => ({ where: { orderId: ordersOf(viewer) } }) },
+    },
+  );
+}

@@ -1,0 +1,35 @@
+import { DataTypes, Model, literal, type Sequelize } from 'sequelize';
+import { createdAt, id, reference } from './columns';
+import type { Viewpoint } from './viewpoint';
+
+/** A card somebody may order with; only its last four digits are ever known. */
+export class PaymentMethod extends Model {
+  declare id: string;
+  declare userId: string;
+  declare cardLast4: string;
+  declare type: 'credit' | 'debit';
+  declare createdAt: Date;
+}
+
+export function definePaymentMethod(sequelize: Sequelize): void {
+  const peopleOf = (viewer: Viewpoint) =>
+    literal(`(SELECT id FROM api_user WHERE country = ${sequelize.escape(viewer.country.name)})`);
+  PaymentMethod.init(
+    {
+      id: id(),
+      userId: reference('api_user'),
+      cardLast4: { type: DataTypes.TEXT, allowNull: false, field: 'card_last4', validate: { is: /^[0-9]{4}$/ } },
+      type: { type: DataTypes.ENUM('credit', 'debit'), allowNull: false },
+      createdAt: createdAt(),
+    },
+    {
+      sequelize,
+      tableName: 'api_paymentmethod',
+      scopes: {
+        everywhere: {},
+        country: (viewer: Viewpoint) => ({ where: { userId: peopleOf(viewer) } }),
+        self: (viewer: Viewpoint) => ({ where: { userId: viewer.id } }),
+      },
+    },
+  );
+}
