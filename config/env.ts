@@ -23,7 +23,7 @@ const environment = z.object({
     .string()
     .transform((list) => list.split(',').map((entry) => entry.trim()).filter(Boolean))
     .default([]),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
 });
 
 export interface Config {
@@ -42,7 +42,8 @@ export interface Config {
   seed: boolean;
   /** Addresses or networks of reverse proxies whose X-Forwarded-* headers are believed. */
   trustProxy: string[];
-  logLevel: z.infer<typeof environment>['LOG_LEVEL'];
+  /** With the embedded database only warnings by default: a person, not a log collector, reads that terminal. */
+  logLevel: NonNullable<z.infer<typeof environment>['LOG_LEVEL']>;
 }
 
 /** The environment holds a value Slooze cannot work with; `message` names each one. */
@@ -74,6 +75,6 @@ export function readConfig(source: Record<string, string | undefined> = process.
     demoData,
     seed: env.SEED ?? demoData,
     trustProxy: env.TRUST_PROXY,
-    logLevel: env.LOG_LEVEL,
+    logLevel: env.LOG_LEVEL ?? (env.DATABASE_URL ? 'info' : 'warn'),
   });
 }

@@ -1,19 +1,6 @@
-import { AsyncLocalStorage, AsyncResource } from 'node:async_hooks';
 import { Sequelize, Transaction } from 'sequelize';
 import { defineModels } from './models';
-
-const transactions = new AsyncLocalStorage<Map<string, unknown>>();
-
-// Sequelize expects the shape of cls-hooked; with it every query inside a transaction joins it without being told.
-Sequelize.useCLS({
-  get: (key: string) => transactions.getStore()?.get(key),
-  set: (key: string, value: unknown) => transactions.getStore()?.set(key, value),
-  run: (work: (context: unknown) => unknown) => {
-    const context = new Map(transactions.getStore());
-    return transactions.run(context, () => work(context));
-  },
-  bind: <F extends (...args: never[]) => unknown>(work: F) => AsyncResource.bind(work),
-} as never);
+import './transaction-context';
 
 let current: Sequelize | null = null;
 
@@ -59,9 +46,4 @@ export async function disconnect(): Promise<void> {
   const closing = current;
   current = null;
   await closing?.close();
-}
-
-/** True while a transaction is open around the caller. */
-export function inTransaction(): boolean {
-  return transactions.getStore()?.get('transaction') !== undefined;
 }

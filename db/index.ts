@@ -1,2 +1,3 @@
-export { connect, disconnect, inTransaction, sequelize } from './connection';
+export { connect, disconnect, sequelize } from './connection';
+export { inTransaction } from './transaction-context';
 export * from './models';

@@ -1,4 +1,4 @@
-import type { Sequelize } from 'sequelize';
+import type { Model, ModelStatic, Sequelize } from 'sequelize';
 import { AuditLog, defineAuditLog } from './models/audit-log';
 import { CartItem, defineCartItem } from './models/cart-item';
 import { Country, defineCountry } from './models/country';
@@ -25,14 +25,13 @@ export function defineModels(sequelize: Sequelize): void {
   defineAuditLog(sequelize);
   defineIdempotencyKey(sequelize);
 
-  for (const model of [User, Restaurant, Order]) {
-    model.belongsTo(Country, { as: 'home', foreignKey: 'country', targetKey: 'name' });
-  }
-  for (const model of [Menu, CartItem, Order]) {
-    model.belongsTo(Restaurant, { as: 'restaurant', foreignKey: 'restaurantId' });
-  }
-  for (const model of [Order, PaymentMethod, Session]) {
-    model.belongsTo(User, { as: 'person', foreignKey: 'userId' });
+  const owned: [string, string, ModelStatic<Model>, ModelStatic<Model>[]][] = [
+    ['home', 'country', Country, [User, Restaurant, Order]],
+    ['restaurant', 'restaurantId', Restaurant, [Menu, CartItem, Order]],
+    ['person', 'userId', User, [Order, PaymentMethod, Session, CartItem]],
+  ];
+  for (const [as, foreignKey, owner, models] of owned) {
+    for (const model of models) model.belongsTo(owner, { as, foreignKey });
   }
   CartItem.belongsTo(Menu, { as: 'dish', foreignKey: 'menuId' });
   Order.belongsTo(User, { as: 'canceller', foreignKey: 'cancelledBy' });

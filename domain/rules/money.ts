@@ -12,7 +12,7 @@ export const MAX_MINOR = 9_999_999_999;
 
 /** Reads a decimal as PostgreSQL writes it ("320.00"). Throws RangeError for anything else. */
 export function parseDecimal(text: string): number {
-  const match = /^(-?)(\d{1,8})(?:\.(\d{1,2}))?$/.exec(text);
+  const match = /^(-?)(\d{1,13})(?:\.(\d{1,2}))?$/.exec(text);
   if (!match) throw new RangeError(`not an amount with at most two decimals: ${text}`);
   const minor = Number(match[2]) * 100 + Number((match[3] ?? '').padEnd(2, '0'));
   return match[1] ? -minor : minor;

@@ -1,0 +1,7 @@
+import { formatMoney, type Money as Amount } from '../../domain/rules/money';
+import { cn } from './ui/cn';
+
+/** An amount as people of that country write it. */
+export function Money({ amount, locale, className }: { amount: Amount; locale: string; className?: string }) {
+  return <span className={cn('tabular-nums', className)}>{formatMoney(amount, locale)}</span>;
+}

@@ -1,0 +1,2 @@
+/** A page's `meta`: the browser's tab, history and bookmarks. */
+export const pageTitle = (title: string) => [{ title: `${title} · Slooze` }];

@@ -1,0 +1,39 @@
+import { Country, Menu, PaymentMethod, Restaurant, User, sequelize } from '..';
+import { DEMO_COUNTRIES, DEMO_PEOPLE, DEMO_RESTAURANTS } from './demo-data';
+
+const LOCK = 7_536_602;
+
+/**
+ * Fills an empty database with the demo world, in one transaction. A database that holds any country, person or
+ * restaurant is left exactly as it is. Passwords are hashed by the caller's `hash`. Returns whether it wrote.
+ */
+export async function seed(hash: (password: string) => Promise<string>): Promise<boolean> {
+  if (!(await isEmpty())) return false;
+  // Hashed beforehand: argon2 takes longer than a transaction should stay open.
+  const people = await Promise.all(
+    DEMO_PEOPLE.map(async ({ card, ...person }) => ({ person: { ...person, password: await hash(person.password) }, card })),
+  );
+  return sequelize().transaction(async () => {
+    await sequelize().query('SELECT pg_advisory_xact_lock($lock)', { bind: { lock: LOCK } });
+    if (!(await isEmpty())) return false;
+    await Country.bulkCreate(DEMO_COUNTRIES);
+    for (const { person, card } of people) {
+      const user = await User.create(person);
+      if (card) await PaymentMethod.create({ ...card, userId: user.id });
+    }
+    for (const { menu, ...rest } of DEMO_RESTAURANTS) {
+      const restaurant = await Restaurant.create(rest);
+      await Menu.bulkCreate(
+        menu.map(([name, price, picture, description]) => ({ restaurantId: restaurant.id, name, price, picture, description })),
+      );
+    }
+    return true;
+  });
+}
+
+async function isEmpty(): Promise<boolean> {
+  for (const model of [Country, User, Restaurant]) {
+    if (await (model as typeof Country).findOne({ attributes: ['name'], raw: true })) return false;
+  }
+  return true;
+}

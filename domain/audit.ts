@@ -1,0 +1,24 @@
+import { AuditLog } from '../db';
+import { currentRequest } from './request';
+import type { Viewer } from './rules/viewer';
+
+export interface AuditEntry {
+  /** `thing.verb`, for example `order.place`. */
+  action: string;
+  objectType: string;
+  objectId: string;
+  country?: string;
+  before?: object;
+  after?: object;
+}
+
+/** Leaves one row of the audit trail. Call it inside the transaction of the write it tells of; never pass a secret. */
+export async function recordAudit(viewer: Viewer, entry: AuditEntry): Promise<void> {
+  await AuditLog.create({
+    ...entry,
+    country: entry.country ?? viewer.country.name,
+    actorId: viewer.id,
+    actorEmail: viewer.email,
+    requestId: currentRequest.getStore()?.id ?? null,
+  });
+}

@@ -1,0 +1,22 @@
+import { invalidField } from './rules/errors';
+import * as inputs from './rules/inputs';
+
+/** Where a page of a newest-first list ended. */
+export interface Place {
+  createdAt: string;
+  id: string;
+}
+
+export function toCursor(row: { createdAt: Date; id: string }): string {
+  return Buffer.from(`${row.createdAt.toISOString()} ${row.id}`).toString('base64url');
+}
+
+/** Throws `invalid` for anything `toCursor` never made. */
+export function parseCursor(cursor: string): Place {
+  const [createdAt = '', id = ''] = Buffer.from(cursor, 'base64url').toString().split(' ');
+  const isTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(createdAt) && !Number.isNaN(Date.parse(createdAt));
+  if (!isTime || !inputs.id.safeParse(id).success) {
+    throw invalidField('cursor', 'This page of the list does not exist. Start again from the newest.');
+  }
+  return { createdAt, id };
+}

@@ -1,0 +1,35 @@
+import { Order } from '../db';
+import { actingAs } from './acting-as';
+import { recordAudit } from './audit';
+import { readOrder } from './orders';
+import { notFound } from './rules/errors';
+import type { Cancellation } from './rules/inputs';
+import { assertMove } from './rules/order-status';
+import { authorize } from './rules/policy';
+import type { Order as OrderRecord } from './rules/records';
+import type { Viewer } from './rules/viewer';
+
+/**
+ * Cancels an order and remembers who, when and why. The row is locked while the move is judged, so of two cancellations
+ * at once one wins and the other is told `already_cancelled`. Another country's order is `forbidden`.
+ */
+export async function cancelOrder(viewer: Viewer, id: string, { reason }: Cancellation): Promise<OrderRecord> {
+  authorize(viewer, 'order.cancel');
+  return actingAs(viewer, async () => {
+    const order = await Order.findByPk(id, { lock: true });
+    if (!order) throw notFound('order');
+    authorize(viewer, 'order.cancel', { country: order.country });
+    assertMove(order.status, 'cancelled');
+    const before = { status: order.status };
+    await order.update({ status: 'cancelled', cancelledAt: new Date(), cancelledBy: viewer.id, cancelReason: reason ?? null });
+    await recordAudit(viewer, {
+      action: 'order.cancel',
+      objectType: 'order',
+      objectId: id,
+      country: order.country,
+      before,
+      after: { status: 'cancelled', reason: reason ?? null },
+    });
+    return readOrder(viewer, id);
+  });
+}

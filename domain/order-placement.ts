@@ -1,0 +1,104 @@
+import { Op } from 'sequelize';
+import { Menu, Order, OrderItem, PaymentMethod, Restaurant } from '../db';
+import { recordAudit } from './audit';
+import { conflict, forbidden, invalid, notFound, type PriceChange } from './rules/errors';
+import { MAX_MINOR, parseDecimal, toDecimal, total } from './rules/money';
+import { authorize } from './rules/policy';
+import type { Country, Viewer } from './rules/viewer';
+import { visible } from './visible';
+
+/** A dish somebody wants, and the price they were shown, in hundredths; without one, whatever it costs now. */
+export interface WantedDish {
+  menuId: string;
+  quantity: number;
+  shownPriceMinor?: number;
+}
+
+export interface Placement {
+  restaurantId: string;
+  dishes: WantedDish[];
+  paymentMethodId?: string;
+  shownTotalMinor?: number;
+}
+
+/**
+ * Writes one confirmed order at one restaurant, at the prices of this moment, and returns its id. Call it inside
+ * `actingAs`. Throws `conflict` (price_changed, unavailable), `forbidden`, `invalid`, `not_found`.
+ */
+export async function placeOrder(viewer: Viewer, placement: Placement): Promise<string> {
+  authorize(viewer, 'order.place');
+  const { restaurant, country } = await orderableRestaurant(viewer, placement.restaurantId);
+  const lines = await priceLines(placement.dishes, restaurant, country);
+  const sum = total(lines, country.currency);
+  if (sum.minor > MAX_MINOR) throw invalid('This order is larger than Slooze can take.', [], 'too_large');
+  if (placement.shownTotalMinor !== undefined && placement.shownTotalMinor !== sum.minor) {
+    throw conflict('price_changed', 'The total is not what it was. Please look again before ordering.');
+  }
+  const order = await Order.create({
+    userId: viewer.id,
+    restaurantId: restaurant.id,
+    country: country.name,
+    currency: country.currency,
+    paymentMethodId: await usablePaymentMethod(viewer, placement.paymentMethodId),
+    totalAmount: toDecimal(sum.minor),
+    status: 'confirmed',
+  });
+  await OrderItem.bulkCreate(
+    lines.map(({ menuId, name, quantity, price }) => ({ orderId: order.id, menuId, name, quantity, price: toDecimal(price.minor) })),
+  );
+  await recordAudit(viewer, {
+    action: 'order.place',
+    objectType: 'order',
+    objectId: order.id,
+    country: country.name,
+    after: { restaurant: restaurant.name, total: order.totalAmount, currency: country.currency, lines: lines.length },
+  });
+  return order.id;
+}
+
+async function orderableRestaurant(viewer: Viewer, id: string): Promise<{ restaurant: Restaurant; country: Country }> {
+  const restaurant = await Restaurant.findByPk(id, { include: ['home'] });
+  if (!restaurant) throw notFound('restaurant');
+  authorize(viewer, 'order.place', { country: restaurant.country });
+  if (!restaurant.isActive) throw conflict('unavailable', `${restaurant.name} does not take orders at the moment.`);
+  return { restaurant, country: (restaurant as unknown as { home: Country }).home };
+}
+
+async function priceLines(wanted: WantedDish[], restaurant: Restaurant, { currency }: Country) {
+  // Shared locks: no price may change between being checked and being charged. In one order, against deadlocks.
+  const found = await Menu.findAll({
+    where: { id: { [Op.in]: wanted.map((dish) => dish.menuId) } },
+    order: ['id'],
+    lock: 'SHARE' as never,
+  });
+  const dishes = new Map(found.map((dish) => [dish.id, dish]));
+  const changes: PriceChange[] = [];
+  const lines = wanted.map(({ menuId, quantity, shownPriceMinor }) => {
+    const dish = dishes.get(menuId);
+    if (!dish) throw notFound('dish');
+    if (dish.restaurantId !== restaurant.id) throw forbidden(`${restaurant.name} does not serve one of these dishes.`, 'other_restaurant');
+    if (!dish.isAvailable) throw conflict('unavailable', `${dish.name} cannot be ordered at the moment. Please remove it.`);
+    const minor = parseDecimal(dish.price);
+    if (shownPriceMinor !== undefined && shownPriceMinor !== minor) {
+      changes.push({ menuId, name: dish.name, oldPriceMinor: shownPriceMinor, newPriceMinor: minor, currency });
+    }
+    return { menuId, name: dish.name, quantity, price: { minor, currency } };
+  });
+  if (changes.length > 0) {
+    const names = changes.map((change) => change.name).join(', ');
+    throw conflict('price_changed', `The price of ${names} has changed. Please look again before ordering.`, { priceChanges: changes });
+  }
+  return lines;
+}
+
+async function usablePaymentMethod(viewer: Viewer, id?: string): Promise<string> {
+  const methods = visible(PaymentMethod, viewer, 'payment-method.use');
+  const method = id
+    ? await methods.findOne({ where: { id } })
+    : await methods.findOne({ where: { userId: viewer.id }, order: ['createdAt', 'id'] });
+  if (method) return method.id;
+  if (id) throw notFound('payment method');
+  throw invalid('There is no payment method to order with. Ask an admin to add one for you.', [
+    { loc: ['body', 'paymentMethodId'], msg: 'There is no payment method to order with.', type: 'missing' },
+  ], 'no_payment_method');
+}

@@ -1,0 +1,33 @@
+/** What makes a country one that Slooze can serve: judged by the platform's own tables (ECMA-402). */
+import { z } from 'zod';
+import { fractionDigits } from './money';
+
+const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
+
+/** ISO 4217, with at most the two decimals that amounts are kept with. */
+export const currency = z
+  .string()
+  .trim()
+  .regex(/^[A-Z]{3}$/, 'Please give a currency code such as EUR.')
+  .refine((code) => CURRENCIES.has(code), 'This currency is not known.')
+  .refine((code) => fractionDigits(code) <= 2, 'Currencies with more than two decimals are not supported.');
+
+/** BCP 47, for example de-DE. */
+export const locale = z
+  .string()
+  .trim()
+  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Please give a locale such as de-DE.')
+  .refine((tag) => Intl.NumberFormat.supportedLocalesOf([tag]).length > 0, 'This locale is not known.');
+
+/** IANA, for example Europe/Berlin. */
+export const timeZone = z.string().trim().refine(isTimeZone, 'Please give a time zone such as Europe/Berlin.');
+
+function isTimeZone(name: string): boolean {
+  // Asked by trying: the platform's list names one alias a zone, and not always the one people use.
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return /^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)+$|^UTC$/.test(name);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,130 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { QueryTypes } from 'sequelize';
+import { Session, sequelize } from '../db';
+import { actingAs, asNobody } from './acting-as';
+import { recordAudit } from './audit';
+import { notFound } from './rules/errors';
+import type { SessionInfo } from './rules/records';
+import type { Role, Viewer } from './rules/viewer';
+
+/** Where a sign-in came from, for the list of sessions in the account. */
+export interface Client {
+  ip: string | null;
+  userAgent: string | null;
+}
+
+/** Seconds a session lives after signing in, by the database's clock; the cookie says the same. */
+export const SESSION_SECONDS = 86_400;
+const MOST_PER_PERSON = 20;
+const TOKEN = /^[A-Za-z0-9_-]{43}$/;
+
+/** SHA-256 of a token; null for anything that was never one, so that a forged cookie costs no query. */
+function digest(token: string): Buffer | null {
+  return TOKEN.test(token) ? createHash('sha256').update(token).digest() : null;
+}
+
+/** Opens a session and returns its token, 32 random bytes as base64url. Joins the caller's transaction. */
+export async function startSession(userId: string, client: Client): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  await sequelize().query(
+    `INSERT INTO api_session (token_hash, user_id, expires_at, ip, user_agent)
+     VALUES ($hash, $userId, now() + make_interval(secs => $seconds), $ip, $userAgent)`,
+    {
+      bind: {
+        hash: digest(token),
+        userId,
+        seconds: SESSION_SECONDS,
+        ip: client.ip,
+        userAgent: client.userAgent?.slice(0, 300) ?? null,
+      },
+    },
+  );
+  await sequelize().query(
+    `DELETE FROM api_session WHERE user_id = $userId AND (expires_at <= now() OR token_hash IN (
+       SELECT token_hash FROM api_session WHERE user_id = $userId ORDER BY created_at DESC, token_hash OFFSET $most))`,
+    { bind: { userId, most: MOST_PER_PERSON } },
+  );
+  return token;
+}
+
+interface ViewerRow extends Omit<Viewer, 'country'> {
+  country: string;
+  currency: string;
+  locale: string;
+  timeZone: string;
+  isStale: boolean;
+}
+
+/** Who holds this token, with the rights of this moment; null when it is unknown, expired or the person is locked out. */
+export async function findViewer(token: string): Promise<Viewer | null> {
+  const hash = digest(token);
+  if (!hash) return null;
+  const [row] = await asNobody(() =>
+    sequelize().query<ViewerRow>(
+      `SELECT u.id, u.email, u.name, u.role, u.is_staff AS "isStaff", u.is_superuser AS "isSuperuser",
+              c.name AS country, c.currency, c.locale, c.time_zone AS "timeZone",
+              s.last_seen_at < now() - interval '1 minute' AS "isStale"
+       FROM api_session s JOIN api_user u ON u.id = s.user_id JOIN api_country c ON c.name = u.country
+       WHERE s.token_hash = $hash AND s.expires_at > now() AND u.is_active`,
+      { bind: { hash }, type: QueryTypes.SELECT },
+    ),
+  );
+  if (!row) return null;
+  if (row.isStale) {
+    await asNobody(() =>
+      sequelize().query('UPDATE api_session SET last_seen_at = now() WHERE token_hash = $hash', { bind: { hash } }),
+    );
+  }
+  const { country: name, currency, locale, timeZone, isStale: _, ...person } = row;
+  return { ...person, role: row.role satisfies Role, country: { name, currency, locale, timeZone } };
+}
+
+/** Ends the session of a token. Harmless when it is over already. */
+export async function signOut(token: string): Promise<void> {
+  const hash = digest(token);
+  if (hash) await asNobody(() => Session.destroy({ where: { tokenHash: hash } }));
+}
+
+/** The viewer's open sessions, the one used last first. */
+export async function listSessions(viewer: Viewer, token: string | null): Promise<SessionInfo[]> {
+  const own = token ? digest(token) : null;
+  const rows = await actingAs(viewer, () =>
+    sequelize().query<SessionInfo>(
+      `SELECT left(encode(token_hash, 'hex'), 16) AS id, created_at AS "createdAt", last_seen_at AS "lastSeenAt", ip,
+              user_agent AS "userAgent", token_hash = $own AS "isCurrent"
+       FROM api_session WHERE user_id = $userId AND expires_at > now() ORDER BY last_seen_at DESC, token_hash`,
+      { bind: { userId: viewer.id, own: own ?? Buffer.alloc(0) }, type: QueryTypes.SELECT },
+    ),
+  );
+  return rows.map((row) => ({
+    ...row,
+    createdAt: new Date(row.createdAt).toISOString(),
+    lastSeenAt: new Date(row.lastSeenAt).toISOString(),
+  }));
+}
+
+/** Ends one of the viewer's own sessions, by the id `listSessions` gave. */
+export async function endSession(viewer: Viewer, sessionId: string): Promise<void> {
+  await actingAs(viewer, async () => {
+    const ended = await deleteSessions(viewer.id, `left(encode(token_hash, 'hex'), 16) = $sessionId`, { sessionId });
+    if (ended === 0) throw notFound('session');
+    await recordAudit(viewer, { action: 'session.end', objectType: 'user', objectId: viewer.id });
+  });
+}
+
+/** Signs the viewer out everywhere; with `except`, everywhere but where that token is held. */
+export async function endAllSessions(viewer: Viewer, except?: string): Promise<void> {
+  const kept = (except && digest(except)) || Buffer.alloc(0);
+  await actingAs(viewer, async () => {
+    await deleteSessions(viewer.id, 'token_hash <> $kept', { kept });
+    await recordAudit(viewer, { action: 'session.end-all', objectType: 'user', objectId: viewer.id });
+  });
+}
+
+async function deleteSessions(userId: string, condition: string, bind: object): Promise<number> {
+  const gone = await sequelize().query<{ userId: string }>(
+    `DELETE FROM api_session WHERE user_id = $userId AND ${condition} RETURNING user_id AS "userId"`,
+    { bind: { userId, ...bind }, type: QueryTypes.SELECT },
+  );
+  return gone.length;
+}

@@ -1,0 +1,12 @@
+import type { Model, ModelStatic } from 'sequelize';
+import { authorize, reach, type Ability } from './rules/policy';
+import type { Viewer } from './rules/viewer';
+
+/**
+ * The rows of a model that exist for this viewer: every read and write of scoped rows starts here. Throws `forbidden`
+ * when the viewer lacks the ability altogether.
+ */
+export function visible<M extends Model>(model: ModelStatic<M>, viewer: Viewer, ability: Ability): ModelStatic<M> {
+  authorize(viewer, ability);
+  return model.scope({ method: [reach(viewer, ability)!, viewer] }) as ModelStatic<M>;
+}

@@ -1,0 +1,51 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { ServerBuild } from '@remix-run/node';
+import { createBackOffice } from './admin';
+import { ConfigError, readConfig } from './config/env';
+import { EmbeddedPostgresError } from './db/embedded';
+import { openShop } from './domain';
+import { openDatabase, StartError } from './server/database';
+import { createHost } from './server/host';
+import { createHttpServer, listen } from './server/listen';
+import { createLog } from './server/log';
+import { closeOnSignal } from './server/shutdown';
+import { builtFiles, developmentBuild, site } from './server/site';
+import { welcome } from './server/welcome';
+
+/** Starts Slooze: database, rules, doors, host. Everything is put together here and nowhere else. */
+async function start() {
+  const config = readConfig();
+  const log = createLog(config.logLevel);
+  const database = await openDatabase(config, log);
+  try {
+    const shop = openShop(config);
+    const server = createHttpServer();
+    const { files, build } = config.mode === 'development' ? await development(server) : await production();
+    const backOffice = await createBackOffice({ shop, config, log });
+    const host = createHost(config, shop, { files, site: site(config, shop, build), backOffice }, log);
+    const port = await listen(server, host, config.port, config.host);
+    closeOnSignal(server, database.close, log);
+    process.stdout.write(welcome(shop, config.publicOrigin.replace(/:0$/, `:${port}`)));
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function production() {
+  const build = pathToFileURL(path.resolve('build/server/index.js')).href;
+  return { files: builtFiles(path.resolve('build/client')), build: (await import(build)) as ServerBuild };
+}
+
+async function development(server: ReturnType<typeof createHttpServer>) {
+  const { createServer } = await import('vite');
+  const vite = await createServer({ server: { middlewareMode: true, hmr: { server } }, appType: 'custom' });
+  return { files: vite.middlewares, build: developmentBuild(vite) };
+}
+
+start().catch((error: unknown) => {
+  const isExpected = error instanceof ConfigError || error instanceof StartError || error instanceof EmbeddedPostgresError;
+  process.stderr.write(isExpected ? `\nSlooze cannot start. ${error.message}\n` : `\nSlooze cannot start: ${String((error as Error)?.stack ?? error)}\n`);
+  process.exit(1);
+});

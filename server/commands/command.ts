@@ -1,0 +1,35 @@
+import type { Logger } from 'pino';
+import { type Config, ConfigError, readConfig } from '../../config/env';
+import { connect, disconnect } from '../../db';
+import { EmbeddedPostgresError } from '../../db/embedded';
+import { reachDatabase, StartError } from '../database';
+import { createLog } from '../log';
+
+/** What a command of the terminal works with. */
+export interface Desk {
+  config: Config;
+  log: Logger;
+  url: string;
+  say(line: string): void;
+}
+
+/** Runs one command against the configured database and ends the process: 0 when done, 1 with a sentence when not. */
+export async function runCommand(work: (desk: Desk) => Promise<void>): Promise<void> {
+  try {
+    const config = readConfig();
+    const log = createLog(config.logLevel);
+    const server = await reachDatabase(config, log);
+    try {
+      connect({ url: server.url, poolSize: config.poolSize });
+      await work({ config, log, url: server.url, say: (line) => process.stdout.write(`${line}\n`) });
+    } finally {
+      await disconnect();
+      await server.stop();
+    }
+    process.exit(0);
+  } catch (error) {
+    const isExpected = error instanceof ConfigError || error instanceof StartError || error instanceof EmbeddedPostgresError;
+    process.stderr.write(`${isExpected ? error.message : String((error as Error)?.stack ?? error)}\n`);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,13 @@
+import { migrate } from '../../db/migrate';
+import { seed } from '../../db/seed';
+import { hashPassword } from '../../domain/passwords';
+import { StartError } from '../database';
+import { runCommand } from './command';
+
+await runCommand(async ({ config, url, say }) => {
+  if (!config.demoData) {
+    throw new StartError('The seed brings demo people with public passwords. Set DEMO_DATA=true if you mean it.');
+  }
+  await migrate(url);
+  say((await seed(hashPassword)) ? 'Seeded the demo data.' : 'The database is not empty; nothing was changed.');
+});

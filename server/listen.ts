@@ -1,0 +1,31 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { StartError } from './database';
+
+/** An HTTP server whose clients cannot hold it up: slow headers and bodies are cut off. */
+export function createHttpServer(): Server {
+  const server = createServer({ maxHeaderSize: 16_384 });
+  server.headersTimeout = 15_000;
+  server.requestTimeout = 30_000;
+  server.maxConnections = 4_000;
+  return server;
+}
+
+/** Starts answering and returns the port. Throws StartError when the port is taken or not allowed. */
+export async function listen(server: Server, listener: RequestListener, port: number, host: string): Promise<number> {
+  server.on('request', listener);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, port, host)));
+    server.listen(port, host, resolve);
+  });
+  return (server.address() as AddressInfo).port;
+}
+
+function explain(error: NodeJS.ErrnoException, port: number, host: string): Error {
+  if (error.code === 'EADDRINUSE') {
+    return new StartError(`Port ${port} is taken. Stop what uses it, or choose another: PORT=3001 npm start`);
+  }
+  if (error.code === 'EACCES') return new StartError(`Port ${port} needs more rights than this user has; choose one above 1023.`);
+  if (error.code === 'EADDRNOTAVAIL') return new StartError(`HOST=${host} is not an address of this machine.`);
+  return error;
+}

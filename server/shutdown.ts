@@ -1,0 +1,42 @@
+import type { Server } from 'node:http';
+import type { Logger } from 'pino';
+
+/** Milliseconds requests under way may take to finish after a signal. */
+const PATIENCE = 10_000;
+
+/**
+ * On SIGTERM or SIGINT: stop taking requests, let those under way finish, then run `close` and leave with 0. A second
+ * signal leaves at once.
+ */
+export function closeOnSignal(server: Server, close: () => Promise<void>, log: Logger): void {
+  let closing = false;
+  const leave = async (signal: string) => {
+    if (closing) process.exit(1);
+    closing = true;
+    log.info({ signal }, 'shutting down');
+    await drained(server);
+    await close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      leave(signal).catch((error: unknown) => {
+        log.error({ err: error }, 'could not shut down cleanly');
+        process.exit(1);
+      });
+    });
+  }
+}
+
+function drained(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const giveUp = setTimeout(() => server.closeAllConnections(), PATIENCE);
+    const sweep = setInterval(() => server.closeIdleConnections(), 100);
+    server.close(() => {
+      clearTimeout(giveUp);
+      clearInterval(sweep);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
