@@ -25,5 +25,5 @@ export const paths = {
   paymentMethods: () => '/payment-methods',
   account: () => '/account',
   backOffice: () => '/admin',
-  picture: (name: string) => generatePath('/pictures/:name.svg', { name }),
+  picture: (name: string) => `/pictures/${encodeURIComponent(name)}.svg`,
 };

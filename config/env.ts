@@ -8,8 +8,8 @@ const environment = z.object({
   PORT: z.coerce.number('must be a port number').int().min(0).max(65535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   PUBLIC_ORIGIN: z
-    .url({ protocol: /^https?$/, error: 'must be an origin such as https://lunch.example.com' })
-    .refine((value) => new URL(value).origin === value.replace(/\/$/, ''), 'must have no path, query or password')
+    .string()
+    .refine(isOrigin, 'must be an origin such as https://lunch.example.com, without a path')
     .transform((value) => new URL(value).origin)
     .optional(),
   DATABASE_URL: z
@@ -25,6 +25,12 @@ const environment = z.object({
     .default([]),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
 });
+
+function isOrigin(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { origin, protocol } = new URL(value);
+  return /^https?:$/.test(protocol) && origin === value.replace(/\/$/, '');
+}
 
 export interface Config {
   mode: 'production' | 'development' | 'test';

@@ -10,6 +10,8 @@ interface StepperProps {
   dish: DishInCart;
   /** False when the dish can no longer be ordered: it may leave the cart but not grow. */
   canGrow?: boolean;
+  /** The element to come back to when the page loads anew, without JavaScript. */
+  anchor?: string;
   /** Called when the last one is taken out. */
   onRemove?: () => void;
 }
@@ -18,7 +20,7 @@ interface StepperProps {
  * Add, one more, one less, remove. Each button is a form of its own, so that it works before and without JavaScript;
  * with it the press shows at once and travels in the background.
  */
-export function QuantityStepper({ dish, canGrow = true, onRemove }: StepperProps) {
+export function QuantityStepper({ dish, canGrow = true, anchor, onRemove }: StepperProps) {
   const quantity = useQuantity(dish);
   const { menuId, restaurantId, itemId, name } = dish;
   const box = useRef<HTMLDivElement>(null);
@@ -41,7 +43,7 @@ export function QuantityStepper({ dish, canGrow = true, onRemove }: StepperProps
   if (isAbsent) {
     return (
       <div ref={box}>
-        <Step says={{ intent: 'add', menuId, restaurantId, quantity: '1' }} onPress={() => want(1)}>
+        <Step anchor={anchor} says={{ intent: 'add', menuId, restaurantId, quantity: '1' }} onPress={() => want(1)}>
           <Button type="submit" data-more variant="soft" disabled={!canGrow} aria-label={`Add ${name} to your cart`}>
             <Plus aria-hidden /> Add
           </Button>
@@ -59,7 +61,7 @@ export function QuantityStepper({ dish, canGrow = true, onRemove }: StepperProps
       aria-label={`Quantity of ${name}`}
       className="flex items-center rounded-lg border border-input bg-card"
     >
-      <Step says={less} onPress={() => want(quantity - 1)}>
+      <Step anchor={anchor} says={less} onPress={() => want(quantity - 1)}>
         <Button type="submit" variant="ghost" size="icon" aria-label={quantity === 1 ? `Remove ${name}` : `One less ${name}`}>
           {quantity === 1 ? <Trash2 aria-hidden /> : <Minus aria-hidden />}
         </Button>
@@ -68,7 +70,7 @@ export function QuantityStepper({ dish, canGrow = true, onRemove }: StepperProps
         {quantity}
         <span className="sr-only"> in your cart</span>
       </span>
-      <Step says={{ intent: 'set', ...line, quantity: String(quantity + 1) }} onPress={() => want(quantity + 1)}>
+      <Step anchor={anchor} says={{ intent: 'set', ...line, quantity: String(quantity + 1) }} onPress={() => want(quantity + 1)}>
         <Button
           type="submit"
           data-more
@@ -84,15 +86,23 @@ export function QuantityStepper({ dish, canGrow = true, onRemove }: StepperProps
   );
 }
 
-function Step({ says, onPress, children }: { says: Record<string, string>; onPress: () => void; children: ReactNode }) {
+interface StepProps {
+  says: Record<string, string>;
+  anchor: string | undefined;
+  onPress: () => void;
+  children: ReactNode;
+}
+
+function Step({ says, anchor, onPress, children }: StepProps) {
   const { pathname, search } = useLocation();
+  const returnTo = pathname + search + (anchor ? `#${anchor}` : '');
   const press = (event: FormEvent) => {
     event.preventDefault();
     onPress();
   };
   return (
     <form method="post" action={paths.cart()} onSubmit={press}>
-      {Object.entries({ ...says, returnTo: pathname + search }).map(([name, value]) => (
+      {Object.entries({ ...says, returnTo }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {children}

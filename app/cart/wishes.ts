@@ -34,6 +34,11 @@ export function wish(dish: DishInCart, wanted: number): void {
   change((next) => next.set(dish.menuId, { ...known, wanted: Math.max(0, Math.min(99, wanted)) }));
 }
 
+/** Puts a dish back that was just taken out, whether the server has heard of that yet or not. */
+export function restore(dish: DishInCart, quantity: number): void {
+  wish({ ...dish, itemId: null, quantity: 0 }, quantity);
+}
+
 export function forgetWish(menuId: string): void {
   change((next) => next.delete(menuId));
 }

@@ -21,11 +21,11 @@ interface DemoPeopleProps {
 /** The people a demo can be looked at through. */
 export function DemoPeople({ people, redirectTo, form }: DemoPeopleProps) {
   const fill = (event: FormEvent, person: DemoPerson) => {
-    const { email, password } = form.current?.elements as unknown as Record<string, HTMLInputElement | undefined>;
-    if (!email || !password) return;
     event.preventDefault();
-    email.value = person.email;
-    password.value = person.password;
+    for (const name of ['email', 'password'] as const) {
+      const input = form.current?.elements.namedItem(name);
+      if (input instanceof HTMLInputElement) input.value = person[name];
+    }
     form.current?.querySelector<HTMLButtonElement>('button[value="sign-in"]')?.focus();
   };
   return (

@@ -91,7 +91,7 @@ export function inPlace(error: DomainError, form: FormData) {
   const intent = form.get('intent');
   const problem: FormProblem = {
     intent: typeof intent === 'string' ? intent : null,
-    error: { code: error.code, message: error.message, fields, priceChanges: error.details.priceChanges },
+    error: { code: error.code, message: error.message, fields },
     values: typedValues(form),
   };
   return data<FormAnswer<never>>(problem, { status: HTTP_STATUS[error.kind], headers: retryAfter(error) });

@@ -1,9 +1,7 @@
-import type { PriceChange } from '../../domain/rules/errors';
-
 /** What a form is told in place: what was wrong, field by field, and what the person had typed (never a password). */
 export interface FormProblem {
   intent: string | null;
-  error: { code: string; message: string; fields: Record<string, string>; priceChanges?: PriceChange[] };
+  error: { code: string; message: string; fields: Record<string, string> };
   values: Record<string, string>;
 }
 

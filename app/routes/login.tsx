@@ -43,7 +43,7 @@ export default function LoginPage() {
       <Card className="p-6 sm:p-8">
         <h1 className="text-2xl font-semibold tracking-tight">Sign in</h1>
         <p className="mt-1 mb-6 text-muted-foreground">Good food, ordered together.</p>
-        <Form ref={form} method="post" className="grid gap-4" noValidate={false}>
+        <Form ref={form} method="post" className="grid gap-4">
           <input type="hidden" name="redirectTo" value={redirectTo} />
           <FormError problem={problem} />
           <Field label="E-mail" name="email" problem={problem}>

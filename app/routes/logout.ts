@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ErrorPanel } from '../components/error-panel';
 import { formAction, onPublic } from '../http/form-action.server';
 import { postOnly } from '../http/post-only.server';
 import { endedSessionCookie } from '../http/session-cookie.server';
@@ -13,3 +14,5 @@ export const action = formAction({
     return { goTo: paths.login(), flash: { message: 'You are signed out. See you soon!' }, headers, reloads: true };
   }),
 });
+
+export const ErrorBoundary = ErrorPanel;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ErrorPanel } from '../components/error-panel';
 import { formAction, onPublic } from '../http/form-action.server';
 import { postOnly } from '../http/post-only.server';
 import { themeCookie } from '../http/theme-cookie.server';
@@ -16,3 +17,5 @@ export const action = formAction({
     stays: true,
   })),
 });
+
+export const ErrorBoundary = ErrorPanel;

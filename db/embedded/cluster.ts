@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
@@ -17,9 +17,9 @@ const CHARACTER_TYPES = process.platform === 'win32' ? ['C'] : ['C.UTF-8', 'en_U
 
 /** Makes the cluster when there is none, checks it when there is one, and returns the superuser's password. */
 export async function ensureCluster(folders: Folders, programs: Programs, account: Account, durable: boolean): Promise<string> {
+  removeLeftovers(folders);
   if (!hasCluster(folders)) {
-    if (existsSync(folders.cluster)) rmSync(folders.cluster, { recursive: true, force: true });
-    removeLeftovers(folders);
+    rmSync(folders.cluster, { recursive: true, force: true });
     await createCluster(folders, programs, account, durable);
   }
   const made = readFileSync(path.join(folders.cluster, 'PG_VERSION'), 'utf8').trim();

@@ -1,47 +1,22 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import os from 'node:os';
 import path from 'node:path';
-import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { serverAccount } from './account';
 import { startEmbeddedPostgres } from './index';
 import { identifyProcess } from './process-identity';
+import { dataFolder, pidFile, query, readNote, serverPid, settings, writeNote } from './test-cluster';
 import { Installation } from './test-copy';
 
-const settings = { fsync: 'off' };
-const isRoot = process.getuid?.() === 0;
+const hasEnded = (pid: number) => expect.poll(() => identifyProcess(pid), { timeout: 10_000 }).toBeNull();
 let installation: Installation;
 
 beforeAll(async () => {
   installation = await new Installation().fill('shared');
 });
 afterAll(() => installation.remove());
-
-function dataFolder(): string {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'slooze-postgres-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
-
-async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {
-  const client = new Client(url);
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    return (await client.query<Record<string, unknown>>(sql)).rows;
-  } finally {
-    await client.end();
-  }
-}
-
-const writeNote = (url: string) => query(url, "create table note (text text); insert into note values ('kept')");
-const readNote = async (url: string) => (await query(url, 'select text from note'))[0]?.text;
-const pidFile = (folder: string) => path.join(folder, 'postgres/postmaster.pid');
-const serverPid = (folder: string) => Number(readFileSync(pidFile(folder), 'utf8').split('\n')[0]);
-const hasEnded = (pid: number) => expect.poll(() => identifyProcess(pid), { timeout: 10_000 }).toBeNull();
 
 describe('the embedded PostgreSQL', () => {
   test('prepares its data once and is quick, with the data kept, from then on', async () => {
@@ -170,6 +145,8 @@ describe('the embedded PostgreSQL', () => {
     const postgres = await startEmbeddedPostgres({ dataDir, settings });
     expect(await query(postgres.url, 'select 1 as one')).toEqual([{ one: 1 }]);
     await postgres.stop();
+
+    await (await startEmbeddedPostgres({ dataDir, settings })).stop();
     expect(readdirSync(dataDir).sort()).toEqual(['postgres', 'postgres-launcher']);
   });
 
@@ -187,44 +164,6 @@ describe('the embedded PostgreSQL', () => {
     expect(new URL(second.url).port).not.toBe(String(port));
     await first.stop();
     await second.stop();
-  });
-
-  test.runIf(process.platform === 'linux')('runs for an ordinary user whose installation is read-only', async () => {
-    const unpacked = await new Installation().fill('unpacked');
-    onTestFinished(() => unpacked.remove());
-    const user = isRoot ? { uid: 65534, gid: 65534 } : {};
-    const dataDir = unpacked.dataFolder(user);
-    const copy = await unpacked.start(dataDir, user);
-    expect(await query(copy.url, 'select 1 as one')).toEqual([{ one: 1 }]);
-    expect(statSync(path.join(dataDir, 'postgres')).uid).toBe(user.uid ?? process.getuid?.());
-    await copy.leave();
-  });
-
-  test('runs in a private folder, as root too', async () => {
-    const home = await new Installation().fill('unpacked');
-    onTestFinished(() => home.remove());
-    chmodSync(home.folder, 0o700);
-    const dataDir = path.join(home.folder, 'project/.data');
-    const first = await home.start(dataDir);
-    await writeNote(first.url);
-    if (isRoot) expect(statSync(`/proc/${serverPid(dataDir)}`).uid).not.toBe(0);
-    await first.leave();
-    const second = await home.start(dataDir);
-    expect(await readNote(second.url)).toBe('kept');
-    await second.leave();
-    expect(statSync(home.folder).mode & 0o777).toBe(0o700);
-  });
-
-  test('says what is wrong with its folder', async () => {
-    const dataDir = dataFolder();
-    writeFileSync(path.join(dataDir, 'file'), '');
-    await expect(startEmbeddedPostgres({ dataDir: path.join(dataDir, 'file/data') })).rejects.toMatchObject({ code: 'folder_unusable' });
-
-    mkdirSync(path.join(dataDir, 'postgres'));
-    writeFileSync(path.join(dataDir, 'postgres/PG_VERSION'), '15\n');
-    await expect(startEmbeddedPostgres({ dataDir })).rejects.toThrow('was made by PostgreSQL 15, but this is PostgreSQL 18');
-    writeFileSync(path.join(dataDir, 'postgres/PG_VERSION'), '18\n');
-    await expect(startEmbeddedPostgres({ dataDir })).rejects.toMatchObject({ code: 'password_lost' });
   });
 });
 

@@ -49,9 +49,14 @@ export function prepareFolders(dataDir: string): Folders {
 /** A cluster is there once its version file is; it only ever appears whole. */
 export const hasCluster = (folders: Folders): boolean => existsSync(path.join(folders.cluster, 'PG_VERSION'));
 
-/** Throws away what first starts left behind that were interrupted. Only while holding the lock. */
+/** Throws away what first starts left behind that were killed. Only while holding the lock. */
 export function removeLeftovers(folders: Folders): void {
   for (const name of readdirSync(folders.data)) {
-    if (name.startsWith('postgres.new-')) rmSync(path.join(folders.data, name), { recursive: true, force: true });
+    if (!name.startsWith('postgres.new-')) continue;
+    try {
+      rmSync(path.join(folders.data, name), { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+    } catch {
+      // A killed start may have left an initdb at work there; the next start tries again.
+    }
   }
 }

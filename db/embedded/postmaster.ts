@@ -102,7 +102,11 @@ export async function shutDown(folders: Folders, programs: Programs): Promise<bo
     return !isAlive(folders, postmaster);
   }
   for (const [signal, patience] of [['SIGINT', 20_000], ['SIGQUIT', 5_000]] as const) {
-    process.kill(postmaster.pid, signal);
+    try {
+      process.kill(postmaster.pid, signal);
+    } catch {
+      return !isAlive(folders, postmaster);
+    }
     for (const until = Date.now() + patience; Date.now() < until; await sleep(15)) {
       if (!isAlive(folders, postmaster)) return true;
     }

@@ -77,9 +77,10 @@ export class Installation {
   /** A start that is killed after so many milliseconds, wherever it has got to. */
   async startAndKill(dataDir: string, afterMs: number): Promise<void> {
     const child = this.spawn(dataDir, {});
+    const ended = once(child, 'exit');
     await sleep(afterMs);
     child.kill('SIGKILL');
-    await once(child, 'exit');
+    await ended;
   }
 
   remove(): void {

@@ -35,7 +35,7 @@ export function defineAuditLog(sequelize: Sequelize): void {
     {
       sequelize,
       tableName: 'api_auditlog',
-      scopes: { everywhere: {}, country: (viewer: Viewpoint) => ({ where: { country: viewer.country.name } }) },
+      scopes: { everywhere: () => ({}), country: (viewer: Viewpoint) => ({ where: { country: viewer.country.name } }) },
     },
   );
 }

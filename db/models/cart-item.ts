@@ -1,4 +1,4 @@
-import { DataTypes, Model, literal, type Sequelize } from 'sequelize';
+import { DataTypes, Model, Op, literal, type Sequelize } from 'sequelize';
 import { amount, createdAt, id, reference } from './columns';
 import type { Viewpoint } from './viewpoint';
 
@@ -32,7 +32,7 @@ export function defineCartItem(sequelize: Sequelize): void {
       tableName: 'api_cartitem',
       scopes: {
         everywhere: (viewer: Viewpoint) => ({ where: { userId: viewer.id } }),
-        country: (viewer: Viewpoint) => ({ where: { userId: viewer.id, restaurantId: restaurantsOf(viewer) } }),
+        country: (viewer: Viewpoint) => ({ where: { userId: viewer.id, restaurantId: { [Op.in]: restaurantsOf(viewer) } } }),
       },
     },
   );

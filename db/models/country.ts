@@ -20,7 +20,7 @@ export function defineCountry(sequelize: Sequelize): void {
     {
       sequelize,
       tableName: 'api_country',
-      scopes: { everywhere: {}, country: (viewer: Viewpoint) => ({ where: { name: viewer.country.name } }) },
+      scopes: { everywhere: () => ({}), country: (viewer: Viewpoint) => ({ where: { name: viewer.country.name } }) },
     },
   );
 }

@@ -1,4 +1,4 @@
-import { DataTypes, Model, literal, type Sequelize } from 'sequelize';
+import { DataTypes, Model, Op, literal, type Sequelize } from 'sequelize';
 import { amount, id, reference } from './columns';
 import type { Viewpoint } from './viewpoint';
 
@@ -31,7 +31,7 @@ export function defineMenu(sequelize: Sequelize): void {
       sequelize,
       tableName: 'api_menu',
       // A sub-select, not an include: bulk updates and deletes ignore a scope that joins.
-      scopes: { everywhere: {}, country: (viewer: Viewpoint) => ({ where: { restaurantId: restaurantsOf(viewer) } }) },
+      scopes: { everywhere: () => ({}), country: (viewer: Viewpoint) => ({ where: { restaurantId: { [Op.in]: restaurantsOf(viewer) } } }) },
     },
   );
 }

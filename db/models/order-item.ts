@@ -1,4 +1,4 @@
-import { DataTypes, Model, literal, type Sequelize } from 'sequelize';
+import { DataTypes, Model, Op, literal, type Sequelize } from 'sequelize';
 import { amount, id, reference } from './columns';
 import type { Viewpoint } from './viewpoint';
 
@@ -27,7 +27,7 @@ export function defineOrderItem(sequelize: Sequelize): void {
     {
       sequelize,
       tableName: 'api_orderitem',
-      scopes: { everywhere: {}, country: (viewer: Viewpoint) => ({ where: { orderId: ordersOf(viewer) } }) },
+      scopes: { everywhere: () => ({}), country: (viewer: Viewpoint) => ({ where: { orderId: { [Op.in]: ordersOf(viewer) } } }) },
     },
   );
 }

@@ -38,7 +38,7 @@ export function defineOrder(sequelize: Sequelize): void {
       sequelize,
       tableName: 'api_order',
       scopes: {
-        everywhere: {},
+        everywhere: () => ({}),
         country: (viewer: Viewpoint) => ({ where: { country: viewer.country.name } }),
       },
     },

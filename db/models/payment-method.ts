@@ -1,4 +1,4 @@
-import { DataTypes, Model, literal, type Sequelize } from 'sequelize';
+import { DataTypes, Model, Op, literal, type Sequelize } from 'sequelize';
 import { createdAt, id, reference } from './columns';
 import type { Viewpoint } from './viewpoint';
 
@@ -26,8 +26,8 @@ export function definePaymentMethod(sequelize: Sequelize): void {
       sequelize,
       tableName: 'api_paymentmethod',
       scopes: {
-        everywhere: {},
-        country: (viewer: Viewpoint) => ({ where: { userId: peopleOf(viewer) } }),
+        everywhere: () => ({}),
+        country: (viewer: Viewpoint) => ({ where: { userId: { [Op.in]: peopleOf(viewer) } } }),
         self: (viewer: Viewpoint) => ({ where: { userId: viewer.id } }),
       },
     },

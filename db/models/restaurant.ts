@@ -25,7 +25,7 @@ export function defineRestaurant(sequelize: Sequelize): void {
     {
       sequelize,
       tableName: 'api_restaurant',
-      scopes: { everywhere: {}, country: (viewer: Viewpoint) => ({ where: { country: viewer.country.name } }) },
+      scopes: { everywhere: () => ({}), country: (viewer: Viewpoint) => ({ where: { country: viewer.country.name } }) },
     },
   );
 }

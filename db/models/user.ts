@@ -34,7 +34,7 @@ export function defineUser(sequelize: Sequelize): void {
       sequelize,
       tableName: 'api_user',
       scopes: {
-        everywhere: {},
+        everywhere: () => ({}),
         country: (viewer: Viewpoint) => ({ where: { country: viewer.country.name } }),
         self: (viewer: Viewpoint) => ({ where: { id: viewer.id } }),
       },

@@ -8,15 +8,15 @@ const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 export const currency = z
   .string()
   .trim()
-  .regex(/^[A-Z]{3}$/, 'Please give a currency code such as EUR.')
-  .refine((code) => CURRENCIES.has(code), 'This currency is not known.')
+  .regex(/^[A-Z]{3}$/, { error: 'Please give a currency code such as EUR.', abort: true })
+  .refine((code) => CURRENCIES.has(code), { error: 'This currency is not known.', abort: true })
   .refine((code) => fractionDigits(code) <= 2, 'Currencies with more than two decimals are not supported.');
 
 /** BCP 47, for example de-DE. */
 export const locale = z
   .string()
   .trim()
-  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Please give a locale such as de-DE.')
+  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: 'Please give a locale such as de-DE.', abort: true })
   .refine((tag) => Intl.NumberFormat.supportedLocalesOf([tag]).length > 0, 'This locale is not known.');
 
 /** IANA, for example Europe/Berlin. */

@@ -46,6 +46,7 @@ const REFUSALS: Partial<Record<Ability, string>> = {
 
 /** The viewer's reach for an ability, or null when it is refused. */
 export function reach(viewer: Viewer, ability: Ability): Reach | null {
+  if (!Object.hasOwn(GRANTS, ability)) return null;
   const grants: Partial<Record<Standing, Reach>> = GRANTS[ability];
   const standing: Standing | null = ability.startsWith('office.') ? officeStanding(viewer) : viewer.role;
   return (standing && Object.hasOwn(grants, standing) && grants[standing]) || null;

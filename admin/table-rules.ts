@@ -1,0 +1,61 @@
+import type { Model, ModelStatic } from 'sequelize';
+import type { z } from 'zod';
+import type { Ability } from '../domain/rules/policy';
+import type { Viewer } from '../domain/rules/viewer';
+
+/** A row as plain data, columns by attribute name. */
+export type Row = Record<string, unknown>;
+
+/** The columns a form may write, each with the schema that reads it. What is not named cannot be written. */
+export type Fields = Readonly<Record<string, z.ZodType>>;
+
+/** What the back office shows of a table and lets people do with it. */
+export interface TableRules<M extends Model = Model> {
+  model: ModelStatic<M>;
+  /** As notices and the audit trail call one row. */
+  thing: string;
+  see: Ability;
+  /** Columns that do not exist for AdminJS: not shown, filtered, sorted, searched or written. */
+  hidden?: readonly string[];
+  /** Columns the search box looks into. */
+  searched: readonly string[];
+  /** Absent: nobody writes here. */
+  keep?: Keeping<M>;
+  /** Adds to rows that were read what only people read: titles, amounts and times as text under `shown`. */
+  present?(rows: Row[], viewer: Viewer): Promise<void>;
+  /** Adds what only the page of one row shows. */
+  detail?(row: Row, viewer: Viewer): Promise<void>;
+}
+
+/** How rows of a table are written. Everything here runs inside the one transaction of the write, but for `prepare`. */
+export interface Keeping<M extends Model = Model> {
+  ability: Ability;
+  /** Absent: rows are not added by form. */
+  add?: Fields;
+  /** Absent: rows are not changed by form. */
+  change?: Fields;
+  mayDelete: boolean;
+  /** What a foreign key points at: the target must be visible to the person. */
+  references?: Readonly<Record<string, TableRules>>;
+  /** Unique constraints by name, and what to say at which field when a value is taken. */
+  taken?: Readonly<Record<string, { field: string; message: string }>>;
+  /** Slow work on new values before the transaction opens. */
+  prepare?(values: Row): Promise<Row>;
+  /** Refuses with a domain error what the schemas of single fields cannot see. */
+  judge?(write: { viewer: Viewer; before: Row | null; after: Row }): Promise<void> | void;
+  /** The last look after writing; throwing takes everything back. */
+  settle?(viewer: Viewer): Promise<void>;
+  countryOf(row: M): Promise<string>;
+  /** Tables that keep a row from being deleted. */
+  dependents?: readonly Dependent[];
+  /** What to do instead of deleting a row in use. */
+  advice?: string;
+}
+
+export interface Dependent {
+  model: ModelStatic<Model>;
+  /** The foreign key that names the row. */
+  key: string;
+  one: string;
+  many: string;
+}

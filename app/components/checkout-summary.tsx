@@ -1,0 +1,41 @@
+import type { CartGroup } from '../../domain/rules/records';
+import { Money } from './money';
+import { Picture } from './picture';
+import { Card } from './ui/card';
+
+/** What is about to be ordered. */
+export function CheckoutSummary({ group: { restaurant, country, lines, total } }: { group: CartGroup }) {
+  return (
+    <Card className="p-0 sm:p-0">
+      <div className="flex items-center gap-3 border-b p-4 sm:px-5">
+        <Picture name={restaurant.picture} size={28} className="size-11" isEager />
+        <div className="min-w-0">
+          <h2 className="font-semibold tracking-tight">{restaurant.name}</h2>
+          <p className="text-sm text-muted-foreground">{country.name}</p>
+        </div>
+      </div>
+      <ul className="divide-y px-4 sm:px-5">
+        {lines.map((line) => (
+          <li key={line.id} className="flex items-center gap-3 py-3">
+            <Picture name={line.picture} size={28} className="size-11" />
+            <p className="min-w-0 flex-1">
+              <span className="font-medium">{line.name}</span>
+              <span className="block text-sm text-muted-foreground">
+                {line.quantity} × <Money amount={line.price} locale={country.locale} />
+              </span>
+            </p>
+            <Money
+              amount={{ ...line.price, minor: line.price.minor * line.quantity }}
+              locale={country.locale}
+              className="font-medium"
+            />
+          </li>
+        ))}
+      </ul>
+      <p className="flex items-baseline justify-between gap-4 border-t p-4 sm:px-5">
+        <span className="text-muted-foreground">Total</span>
+        <Money amount={total} locale={country.locale} className="text-xl font-semibold" />
+      </p>
+    </Card>
+  );
+}

@@ -1,0 +1,66 @@
+import { Check, Copy, Mail } from 'lucide-react';
+import { useState } from 'react';
+import { formatMoney } from '../../domain/rules/money';
+import type { CartGroup } from '../../domain/rules/records';
+import { useViewer } from '../site-data';
+import { announce } from './announcer';
+import { useHydrated } from './hydrated';
+import { Button } from './ui/button';
+import { Card, CardTitle } from './ui/card';
+import { Label } from './ui/label';
+import { Textarea } from './ui/textarea';
+
+/** For people who may fill a cart but not order it: why, and the list to hand to somebody who may. */
+export function HandOver({ groups }: { groups: CartGroup[] }) {
+  const { name, country } = useViewer();
+  const text = summaryOf(groups, name);
+  const mail = `mailto:?subject=${encodeURIComponent('Lunch order')}&body=${encodeURIComponent(text)}`;
+  return (
+    <Card className="grid gap-3">
+      <CardTitle>Ask your manager to place this order</CardTitle>
+      <p className="text-sm text-muted-foreground">
+        Ordering spends the company’s money, so a manager in {country.name} does it. Your cart stays as it is; send them this list.
+      </p>
+      <Label htmlFor="hand-over" className="sr-only">
+        Your list
+      </Label>
+      <Textarea id="hand-over" readOnly rows={Math.min(12, text.split('\n').length)} value={text} className="text-sm" />
+      <div className="flex flex-wrap gap-2">
+        <CopyButton text={text} />
+        <Button asChild variant="outline">
+          <a href={mail}>
+            <Mail aria-hidden /> E-mail it
+          </a>
+        </Button>
+      </div>
+    </Card>
+  );
+}
+
+function CopyButton({ text }: { text: string }) {
+  const isHydrated = useHydrated();
+  const [copied, setCopied] = useState<string | null>(null);
+  // Browsers keep the clipboard from pages that did not come over https.
+  if (!isHydrated || !navigator.clipboard) return null;
+  const copy = async () => {
+    await navigator.clipboard.writeText(text);
+    setCopied(text);
+    announce('The list is copied.');
+  };
+  return (
+    <Button onClick={copy}>
+      {copied === text ? <Check aria-hidden /> : <Copy aria-hidden />} {copied === text ? 'Copied' : 'Copy the list'}
+    </Button>
+  );
+}
+
+function summaryOf(groups: CartGroup[], name: string): string {
+  const parts = groups.map(({ restaurant, country, lines, total }) => {
+    const rows = lines.map((line) => {
+      const sum = { minor: line.price.minor * line.quantity, currency: line.price.currency };
+      return `${line.quantity} × ${line.name}, ${formatMoney(sum, country.locale)}`;
+    });
+    return [restaurant.name, ...rows, `Total ${formatMoney(total, country.locale)}`].join('\n');
+  });
+  return [`Please order for ${name}:`, ...parts].join('\n\n');
+}

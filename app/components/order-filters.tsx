@@ -1,0 +1,70 @@
+import { Form, Link, useSubmit } from '@remix-run/react';
+import { ORDER_STATUSES } from '../../domain/rules/order-status';
+import type { OrderFilter } from '../../domain/rules/inputs';
+import type { Country } from '../../domain/rules/viewer';
+import { paths } from '../paths';
+import { Field } from './field';
+import { Button } from './ui/button';
+import { Input } from './ui/input';
+import { Select } from './ui/select';
+
+interface OrderFiltersProps {
+  filter: OrderFilter;
+  /** What was wrong with which value in the address. */
+  problems: Record<string, string>;
+  countries: Country[];
+}
+
+/** Which orders to show: part of the address, so that it can be kept and sent. */
+export function OrderFilters({ filter, problems, countries }: OrderFiltersProps) {
+  const submit = useSubmit();
+  const problem = { intent: null, values: {}, error: { code: 'invalid', message: '', fields: problems } };
+  const isFiltered = Boolean(filter.status ?? filter.country ?? filter.from ?? filter.to);
+  return (
+    <Form
+      key={JSON.stringify(filter)}
+      action={paths.orders()}
+      onChange={(event) => submit(event.currentTarget, { preventScrollReset: true })}
+      className="mb-6 grid grid-cols-2 items-start gap-3 rounded-xl border bg-card p-4 shadow-sm sm:flex sm:flex-wrap"
+    >
+      <Field label="Status" name="status" problem={problem} defaultValue={filter.status ?? ''}>
+        {(control) => (
+          <Select {...control} className="capitalize">
+            <option value="">All</option>
+            {ORDER_STATUSES.map((status) => (
+              <option key={status}>{status}</option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      {countries.length > 1 && (
+        <Field label="Country" name="country" problem={problem} defaultValue={filter.country ?? ''}>
+          {(control) => (
+            <Select {...control}>
+              <option value="">All</option>
+              {countries.map(({ name }) => (
+                <option key={name}>{name}</option>
+              ))}
+            </Select>
+          )}
+        </Field>
+      )}
+      <Field label="From" name="from" problem={problem} defaultValue={filter.from}>
+        {(control) => <Input {...control} type="date" />}
+      </Field>
+      <Field label="Until" name="to" problem={problem} defaultValue={filter.to}>
+        {(control) => <Input {...control} type="date" />}
+      </Field>
+      <div className="col-span-2 flex gap-2 sm:ml-auto sm:self-end">
+        <noscript>
+          <Button variant="outline">Show</Button>
+        </noscript>
+        {isFiltered && (
+          <Button asChild variant="ghost">
+            <Link to={paths.orders()}>Show all</Link>
+          </Button>
+        )}
+      </div>
+    </Form>
+  );
+}

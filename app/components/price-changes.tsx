@@ -1,0 +1,53 @@
+import { Form, Link } from '@remix-run/react';
+import type { CartGroup, CartLine } from '../../domain/rules/records';
+import { paths } from '../paths';
+import { Money } from './money';
+import { SubmitButton } from './submit-button';
+import { Button } from './ui/button';
+import { Notice } from './ui/notice';
+
+/** What is not as it was when it went into the cart, and the question whether that is fine. */
+export function PriceChanges({ group, priceChanged }: { group: CartGroup; priceChanged: CartLine[] }) {
+  const { restaurant, country, lines } = group;
+  const { locale } = country;
+  const gone = lines.filter((line) => !line.isAvailable);
+  const left = lines.filter((line) => line.isAvailable);
+  const minor = left.reduce((sum, line) => sum + line.currentPrice.minor * line.quantity, 0);
+  return (
+    <Form method="post" className="grid gap-4">
+      <Notice tone="warning" role="status" className="grid gap-2">
+        <p className="font-medium">Something changed since you filled your cart</p>
+        <ul className="grid gap-1.5">
+          {gone.map((line) => (
+            <li key={line.id}>{line.name} is not available any more.</li>
+          ))}
+          {priceChanged
+            .filter((line) => line.isAvailable)
+            .map((line) => (
+              <li key={line.id}>
+                {line.name}: <span className="sr-only">was</span>
+                <Money amount={line.price} locale={locale} className="line-through" />{' '}
+                <span className="sr-only">is now</span>
+                <span aria-hidden>→</span> <Money amount={line.currentPrice} locale={locale} className="font-semibold" />
+              </li>
+            ))}
+        </ul>
+      </Notice>
+      <input type="hidden" name="restaurantId" value={restaurant.id} />
+      {left.length > 0 ? (
+        <>
+          <p className="flex items-baseline justify-between gap-4">
+            <span className="text-muted-foreground">New total</span>
+            <Money amount={{ minor, currency: country.currency }} locale={locale} className="text-xl font-semibold" />
+          </p>
+          <SubmitButton intent="accept-prices" busyLabel="One moment…" size="lg">
+            Go on with these
+          </SubmitButton>
+        </>
+      ) : null}
+      <Button asChild variant="outline">
+        <Link to={paths.cart()}>Change the cart</Link>
+      </Button>
+    </Form>
+  );
+}

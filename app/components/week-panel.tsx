@@ -1,0 +1,63 @@
+import { formatMoney } from '../../domain/rules/money';
+import type { CountryWeek } from '../../domain/rules/records';
+import { BarChart } from './bar-chart';
+import { Money } from './money';
+import { Picture } from './picture';
+import { Card } from './ui/card';
+import { cn } from './ui/cn';
+
+/** One country's last seven days, in its own currency. */
+export function WeekPanel({ week, isWide }: { week: CountryWeek; isWide: boolean }) {
+  const { country, days, orders, spend } = week;
+  const { locale } = country;
+  return (
+    <Card className={cn('grid content-start gap-5', isWide && 'md:grid-cols-3 md:gap-8')}>
+      <div className={cn('flex flex-wrap items-baseline justify-between gap-x-4', isWide && 'md:col-span-3')}>
+        <h3 className="font-semibold tracking-tight">{country.name}</h3>
+        <p className="text-sm text-muted-foreground">
+          {orders === 1 ? '1 order' : `${orders} orders`} ·{' '}
+          <Money amount={spend} locale={locale} className="font-semibold text-foreground" />
+        </p>
+      </div>
+      <BarChart
+        title="Orders a day"
+        locale={locale}
+        tone="brand"
+        bars={days.map(({ date, orders: value }) => ({ date, value, text: String(value) }))}
+      />
+      <BarChart
+        title="Spent a day"
+        locale={locale}
+        tone="spice"
+        bars={days.map(({ date, spend: amount }) => ({ date, value: amount.minor, text: formatMoney(amount, locale) }))}
+      />
+      <TopDishes dishes={week.topDishes} />
+    </Card>
+  );
+}
+
+function TopDishes({ dishes }: { dishes: CountryWeek['topDishes'] }) {
+  const most = dishes[0]?.quantity ?? 1;
+  return (
+    <div>
+      <h4 className="text-sm text-muted-foreground">Most ordered</h4>
+      {dishes.length === 0 && <p className="mt-2 text-sm">Nothing ordered yet this week.</p>}
+      <ol className="mt-2 grid gap-2">
+        {dishes.slice(0, 3).map(({ name, picture, quantity }) => (
+          <li key={name} className="flex items-center gap-3 text-sm">
+            <Picture name={picture} size={20} className="size-8" />
+            <div className="min-w-0 flex-1">
+              <p className="flex justify-between gap-3">
+                <span className="truncate">{name}</span>
+                <span className="tabular-nums">{quantity}</span>
+              </p>
+              <div className="mt-1 h-1 rounded-full bg-muted">
+                <div className="h-full rounded-full bg-brand" style={{ width: `${(quantity / most) * 100}%` }} />
+              </div>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { AddPaymentMethod } from '../components/add-payment-method';
+import { EmptyState } from '../components/empty-state';
+import { ErrorPanel } from '../components/error-panel';
+import { PageHeader } from '../components/page-header';
+import { PaymentCard } from '../components/payment-card';
+import { formAction, on } from '../http/form-action.server';
+import { problemOf } from '../http/form-problem';
+import { keepTyped } from '../http/keep-typed';
+import { page } from '../http/page.server';
+import { pageTitle } from '../page-title';
+import { paths } from '../paths';
+import { useViewer } from '../site-data';
+import { paymentMethod } from '../../domain/rules/inputs';
+import { can } from '../../domain/rules/policy';
+
+export const loader = page(async ({ viewer, shop }) => ({
+  methods: await shop.listPaymentMethods(viewer),
+  people: can(viewer, 'person.list') ? await shop.listPeople(viewer) : [],
+}));
+
+export const action = formAction({
+  add: on(paymentMethod, async ({ shop, viewer, input }) => {
+    const { cardLast4, person } = await shop.addPaymentMethod(viewer, input);
+    return { goTo: paths.paymentMethods(), flash: { message: `The card ending in ${cardLast4} is added for ${person.name}.` } };
+  }),
+});
+
+export const clientAction = keepTyped;
+
+export const meta = () => pageTitle('Payment methods');
+
+export default function PaymentMethodsPage() {
+  const { methods, people } = useLoaderData<typeof loader>();
+  const problem = problemOf(useActionData<typeof action>(), 'add');
+  const viewer = useViewer();
+  const mayAdd = can(viewer, 'payment-method.add');
+  const seesOthers = methods.some(({ person }) => person.id !== viewer.id);
+  return (
+    <>
+      <PageHeader title="Payment methods" intro={mayAdd ? 'The cards people order with.' : 'The cards you can order with. An admin adds them.'} />
+      <div className={mayAdd ? 'grid items-start gap-6 lg:grid-cols-[1fr_22rem]' : undefined}>
+        {methods.length === 0 ? (
+          <EmptyState picture="bento-box" title="No card yet">
+            <p>{mayAdd ? 'Add the first one with the form.' : 'Ask an admin to add one for you.'}</p>
+          </EmptyState>
+        ) : (
+          <ul className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
+            {methods.map((method) => (
+              <PaymentCard key={method.id} method={method} showsOwner={seesOthers} isOwn={method.person.id === viewer.id} />
+            ))}
+          </ul>
+        )}
+        {mayAdd && <AddPaymentMethod key={methods.length} people={people} problem={problem} />}
+      </div>
+    </>
+  );
+}
+
+export const ErrorBoundary = ErrorPanel;

@@ -1,0 +1,56 @@
+import { Link, useLoaderData } from '@remix-run/react';
+import { EmptyState } from '../components/empty-state';
+import { ErrorPanel } from '../components/error-panel';
+import { PageHeader } from '../components/page-header';
+import { RestaurantCard } from '../components/restaurant-card';
+import { RestaurantSearch } from '../components/restaurant-search';
+import { Button } from '../components/ui/button';
+import { page } from '../http/page.server';
+import { readQuery } from '../http/query.server';
+import { pageTitle } from '../page-title';
+import { paths } from '../paths';
+import { restaurantFilter } from '../../domain/rules/inputs';
+
+export const loader = page(async ({ viewer, shop, url }) => {
+  const { values: filter } = readQuery(url, restaurantFilter);
+  return {
+    filter,
+    restaurants: await shop.listRestaurants(viewer, filter),
+    countries: await shop.listCountries(viewer),
+  };
+});
+
+export const meta = () => pageTitle('Restaurants');
+
+export default function RestaurantsPage() {
+  const { filter, restaurants, countries } = useLoaderData<typeof loader>();
+  const { length: count } = restaurants;
+  return (
+    <>
+      <PageHeader title="Restaurants" intro="What would you like today?" />
+      <RestaurantSearch countries={countries} country={filter.country} search={filter.search} />
+      <p role="status" className="mb-4 text-sm text-muted-foreground">
+        {count === 1 ? '1 restaurant' : `${count} restaurants`}
+        {filter.search && ` with “${filter.search}”`}
+      </p>
+      {count === 0 ? (
+        <EmptyState picture="bento-box" title="Nothing found">
+          <p>No restaurant or dish goes by that name here. Try a shorter word, or look at all of them.</p>
+          <Button asChild variant="outline">
+            <Link to={paths.restaurants()}>Show all restaurants</Link>
+          </Button>
+        </EmptyState>
+      ) : (
+        <ul className="grid gap-3 sm:grid-cols-2 sm:gap-5 lg:grid-cols-3">
+          {restaurants.map((restaurant, place) => (
+            <li key={restaurant.id}>
+              <RestaurantCard restaurant={restaurant} showsCountry={countries.length > 1} isEager={place < 6} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+export const ErrorBoundary = ErrorPanel;

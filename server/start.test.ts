@@ -1,0 +1,82 @@
+import { createServer } from 'node:net';
+import { expect, inject, test } from 'vitest';
+import { runSql, createDatabase } from '../test/postgres';
+import { failToStart, startServer } from '../test/running-server';
+
+test('SIGTERM lets requests finish and leaves with 0', async () => {
+  const server = await startServer();
+  const answers = Array.from({ length: 20 }, () => fetch(`${server.origin}/login`).then((response) => response.status));
+  await Promise.race(answers);
+  const code = await server.stop('SIGTERM');
+  expect(code).toBe(0);
+  expect((await Promise.allSettled(answers)).filter((answer) => answer.status === 'fulfilled' && answer.value === 200).length).toBeGreaterThan(0);
+});
+
+test('a database that goes away and comes back: 503 meanwhile, no restart, nothing leaked', async () => {
+  const database = await createDatabase(inject('serverUrl'), 'slooze_template');
+  const name = new URL(database.url).pathname.slice(1);
+  const server = await startServer({ databaseUrl: database.url });
+  const admin = inject('serverUrl');
+  try {
+    expect((await fetch(`${server.origin}/health`)).status).toBe(200);
+    await runSql(admin, `ALTER DATABASE ${name} ALLOW_CONNECTIONS false`, `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`);
+    const health = await fetch(`${server.origin}/health`);
+    expect([health.status, await health.json()]).toEqual([503, { status: 'unavailable', database: 'unreachable' }]);
+    const page = await fetch(`${server.origin}/dashboard`, { headers: { cookie: `auth_token=${'a'.repeat(43)}`, accept: 'text/html' } });
+    const html = await page.text();
+    expect([page.status, page.headers.get('retry-after')]).toEqual([503, '5']);
+    expect(html).toContain('try again in a moment');
+    expect(html).not.toMatch(/sequelize|node_modules|ECONN|at /i);
+    await runSql(admin, `ALTER DATABASE ${name} ALLOW_CONNECTIONS true`);
+    expect((await fetch(`${server.origin}/health`)).status).toBe(200);
+  } finally {
+    await server.stop();
+    await database.drop();
+  }
+});
+
+test('a taken port, a wrong value and an unreachable database are told in clear words', async () => {
+  const DATABASE_URL = inject('serverUrl');
+  const blocker = createServer();
+  await new Promise<void>((resolve) => blocker.listen(0, '127.0.0.1', resolve));
+  const { port } = blocker.address() as { port: number };
+  const database = await createDatabase(DATABASE_URL, 'slooze_template');
+  const taken = await failToStart({ DATABASE_URL: database.url, DEMO_DATA: 'true', PORT: String(port) });
+  blocker.close();
+  await database.drop();
+  expect(taken).toMatchObject({ code: 1, output: expect.stringContaining(`Port ${port} is taken`) });
+  const wrong = await failToStart({ PORT: 'lunch', PUBLIC_ORIGIN: 'lunch.example.com' });
+  expect(wrong.code).toBe(1);
+  expect(wrong.output).toMatch(/PORT: must be a port number[\s\S]*PUBLIC_ORIGIN: must be an origin/);
+  const away = await failToStart({ DATABASE_URL: 'postgres://nobody:secret-word@127.0.0.1:1/none' });
+  expect(away).toMatchObject({ code: 1, output: expect.stringContaining('The database cannot be reached') });
+  expect(away.output).not.toContain('secret-word');
+});
+
+test('without demo data the start refuses demo passwords, and goes ahead once they are gone', async () => {
+  const database = await createDatabase(inject('serverUrl'), 'slooze_template');
+  try {
+    const refused = await failToStart({ DATABASE_URL: database.url, PORT: '0' });
+    expect(refused).toMatchObject({ code: 1, output: expect.stringMatching(/demo passwords: .*thor@member\.com/) });
+    await runSql(database.url, 'UPDATE api_user SET is_active = false');
+    const server = await startServer({ databaseUrl: database.url, env: { DEMO_DATA: 'false' } });
+    const login = await (await fetch(`${server.origin}/login`)).text();
+    expect(login).not.toMatch(/admin123|nickfury@admin\.com/);
+    expect(await server.stop()).toBe(0);
+  } finally {
+    await database.drop();
+  }
+});
+
+test('an empty database without demo data is migrated but not seeded', async () => {
+  const database = await createDatabase(inject('serverUrl'));
+  const server = await startServer({ databaseUrl: database.url, env: { DEMO_DATA: 'false' } });
+  try {
+    const login = await fetch(`${server.origin}/login`);
+    expect(login.status).toBe(200);
+    expect(server.output()).not.toContain('demo people');
+  } finally {
+    await server.stop();
+    await database.drop();
+  }
+});

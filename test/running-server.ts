@@ -1,0 +1,82 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { inject } from 'vitest';
+import { createDatabase } from './postgres';
+
+/** The production build, started as users start it, on a copy of the demo world. */
+export interface RunningServer {
+  origin: string;
+  databaseUrl: string;
+  /** What it has written so far. */
+  output(): string;
+  /** Sends a signal and waits for the end; resolves with the exit code. */
+  stop(signal?: NodeJS.Signals): Promise<number | null>;
+}
+
+export interface StartOptions {
+  /** Environment on top of the usual one. */
+  env?: Record<string, string>;
+  /** Start on this database instead of a fresh copy of the demo world. */
+  databaseUrl?: string;
+}
+
+/** Starts `build/server.js` and waits until it answers. `stop` also drops the database that was made for it. */
+export async function startServer({ env = {}, databaseUrl }: StartOptions = {}): Promise<RunningServer> {
+  const database = databaseUrl ? null : await createDatabase(inject('serverUrl'), 'slooze_template');
+  const url = databaseUrl ?? database!.url;
+  const port = await freePort();
+  const child = spawn(process.execPath, ['build/server.js'], {
+    env: { ...cleanEnvironment(), DATABASE_URL: url, DEMO_DATA: 'true', PORT: String(port), LOG_LEVEL: 'info', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const ended = exitOf(child);
+  await Promise.race([
+    until(() => output.includes('Slooze is ready')),
+    ended.then((code) => Promise.reject(new Error(`the server left with ${code}:\n${output}`))),
+  ]);
+  return {
+    origin: `http://localhost:${port}`,
+    databaseUrl: url,
+    output: () => output,
+    async stop(signal = 'SIGTERM') {
+      child.kill(signal);
+      const code = await ended;
+      await database?.drop();
+      return code;
+    },
+  };
+}
+
+/** Starts the build with an environment it should refuse; resolves with what it said and its exit code. */
+export async function failToStart(env: Record<string, string>): Promise<{ code: number | null; output: string }> {
+  const child = spawn(process.execPath, ['build/server.js'], { env: { ...cleanEnvironment(), ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  return { code: await exitOf(child), output };
+}
+
+const exitOf = (child: ChildProcess) => new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+
+// Vitest's own variables would put Slooze into test mode.
+function cleanEnvironment(): NodeJS.ProcessEnv {
+  const { PATH, HOME, TMPDIR, SystemRoot } = process.env;
+  return { PATH, HOME, TMPDIR, SystemRoot, NODE_ENV: 'production' };
+}
+
+export async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const { port } = probe.address() as { port: number };
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  const deadline = Date.now() + 45_000;
+  while (!holds()) {
+    if (Date.now() > deadline) throw new Error('waited 45 seconds in vain');
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, beforeEach, inject } from 'vitest';
+import { Menu, Restaurant, User, connect, disconnect, sequelize } from '../db';
+import { type Shop, openShop } from '../domain';
+import { findViewer, startSession } from '../domain/sessions';
+import type { Viewer } from '../domain/rules/viewer';
+import { createDatabase, runSql } from './postgres';
+
+export const PEOPLE = {
+  nickFury: 'nickfury@admin.com',
+  captainMarvel: 'captainmarvel@manager.com',
+  captainAmerica: 'captainamerica@manager.com',
+  thanos: 'thanos@member.com',
+  thor: 'thor@member.com',
+  travis: 'travis@member.com',
+} as const;
+
+export type PersonName = keyof typeof PEOPLE;
+
+/** The demo world on a database of its own: named people, restaurants and dishes to act with. */
+export interface World {
+  url: string;
+  shop: Shop;
+  /** Somebody as the host would know them now. */
+  viewer(person: PersonName): Promise<Viewer>;
+  /** Somebody's session token, as a fresh sign-in would give it. */
+  token(person: PersonName): Promise<string>;
+  dish(name: string): Promise<{ id: string; restaurantId: string; name: string; price: string }>;
+  restaurant(name: string): Promise<{ id: string; name: string; country: string }>;
+  /** Somebody orders `quantity` of a dish through cart and checkout; returns the order. */
+  anOrder(person: PersonName, dish: string, quantity?: number): ReturnType<Shop['checkOut']>;
+  /** Every business row as text: equal before and after means that nothing changed. */
+  fingerprint(): Promise<string>;
+}
+
+const TABLES = ['country', 'user', 'restaurant', 'menu', 'paymentmethod', 'cartitem', 'order', 'orderitem'];
+
+/** Gives a test file its own copy of the demo world; carts, orders and sessions are empty before each test. */
+export function useWorld(): World {
+  const world = {} as World;
+  let drop: () => Promise<void>;
+  beforeAll(async () => {
+    const database = await createDatabase(inject('serverUrl'), 'slooze_template');
+    drop = database.drop;
+    connect({ url: database.url, poolSize: 20 });
+    Object.assign(world, people(database.url));
+  });
+  beforeEach(() =>
+    runSql(world.url, 'TRUNCATE api_cartitem, api_order, api_orderitem, api_idempotencykey, api_auditlog, api_throttle, api_session'),
+  );
+  afterAll(async () => {
+    await disconnect();
+    await drop();
+  });
+  return world;
+}
+
+function people(url: string): World {
+  const shop = openShop({ demoData: true });
+  const token = async (person: PersonName) => {
+    const user = await User.findOne({ where: { email: PEOPLE[person] }, rejectOnEmpty: true });
+    return startSession(user.id, { ip: '127.0.0.1', userAgent: 'test' });
+  };
+  const viewer = async (person: PersonName) => {
+    const found = await findViewer(await token(person));
+    if (!found) throw new Error(`${person} cannot be signed in`);
+    return found;
+  };
+  const dish = (name: string) => Menu.findOne({ where: { name }, rejectOnEmpty: true });
+  return {
+    url,
+    shop,
+    token,
+    viewer,
+    dish,
+    restaurant: (name) => Restaurant.findOne({ where: { name }, rejectOnEmpty: true }),
+    async anOrder(person, dishName, quantity = 1) {
+      const asking = await viewer(person);
+      const { id: menuId, restaurantId } = await dish(dishName);
+      await shop.addToCart(asking, { menuId, restaurantId, quantity });
+      return orderCart(shop, asking, restaurantId);
+    },
+    async fingerprint() {
+      const parts = TABLES.map((table) => `(SELECT string_agg(t::text, E'\\n' ORDER BY t::text) FROM api_${table} t)`);
+      const [rows] = await sequelize().query(`SELECT md5(concat_ws('|', ${parts.join(', ')})) AS print`);
+      return (rows[0] as { print: string }).print;
+    },
+  };
+}
+
+/** Checks out what somebody's cart holds of a restaurant, agreeing to the total shown. */
+export async function orderCart(shop: Shop, viewer: Viewer, restaurantId: string, key: string = crypto.randomUUID()) {
+  const { group } = await shop.previewCheckout(viewer, restaurantId);
+  const [method] = await shop.listPaymentMethods(viewer);
+  const agreedTotal = (group.total.minor / 100).toFixed(2);
+  return shop.checkOut(viewer, { restaurantId, paymentMethodId: method?.id, agreedTotal, key });
+}
+
+
