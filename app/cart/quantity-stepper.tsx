@@ -59,7 +59,7 @@ export function QuantityStepper({ dish, canGrow = true, anchor, onRemove }: Step
       ref={box}
       role="group"
       aria-label={`Quantity of ${name}`}
-      className="flex items-center rounded-lg border border-input bg-card"
+      className="flex items-center rounded-lg border bg-card shadow-sm"
     >
       <Step anchor={anchor} says={less} onPress={() => want(quantity - 1)}>
         <Button type="submit" variant="ghost" size="icon" aria-label={quantity === 1 ? `Remove ${name}` : `One less ${name}`}>

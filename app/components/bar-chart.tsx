@@ -22,13 +22,16 @@ const TALLEST = HEIGHT - LABELS - 4;
 
 /** Seven small bars, one a day; the numbers themselves are there for screen readers and on hover. */
 export function BarChart({ title, bars, locale, tone }: BarChartProps) {
-  const most = Math.max(1, ...bars.map(({ value }) => value));
+  const best = bars.reduce<Bar | null>((most, bar) => (bar.value > (most?.value ?? 0) ? bar : most), null);
+  const most = best?.value ?? 1;
   const step = WIDTH / bars.length;
   const weekday = (date: string, weekday: 'narrow' | 'long') =>
     new Intl.DateTimeFormat(locale, { weekday, timeZone: 'UTC' }).format(new Date(date));
   return (
     <figure className="min-w-0">
-      <figcaption className="mb-2 text-sm text-muted-foreground">{title}</figcaption>
+      <figcaption className="mb-2 flex flex-wrap justify-between gap-x-3 text-sm text-muted-foreground">
+        {title} {best && <span className="text-xs leading-5 tabular-nums">up to {best.text}</span>}
+      </figcaption>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden className="h-auto w-full">
         {bars.map(({ date, value, text }, place) => {
           const height = value === 0 ? 3 : Math.max(6, (value / most) * TALLEST);

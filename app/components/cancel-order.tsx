@@ -32,7 +32,7 @@ export function CancelOrder({ order, problem }: CancelOrderProps) {
   if (!isHydrated) {
     return (
       <details className="group relative">
-        <summary className="flex h-11 items-center rounded-lg border border-input bg-card px-4 text-sm font-medium text-danger-foreground hover:bg-danger">
+        <summary className="flex h-11 items-center rounded-lg border bg-card px-4 text-sm font-medium text-danger-foreground shadow-sm hover:bg-danger">
           Cancel the order
         </summary>
         <div className="right-0 z-10 mt-2 w-80 max-w-[calc(100vw-2rem)] rounded-xl border bg-card p-4 shadow-lg sm:absolute">

@@ -10,7 +10,7 @@ export function CartCount({ className }: { className?: string }) {
     <span
       key={count}
       className={cn(
-        'grid h-5 min-w-5 animate-bump place-items-center rounded-full bg-spice px-1 text-[0.6875rem] font-bold text-spice-foreground tabular-nums',
+        'grid h-5 min-w-5 animate-bump place-items-center rounded-full bg-spice px-1 text-[0.6875rem] font-bold whitespace-nowrap text-spice-foreground tabular-nums',
         className,
       )}
     >

@@ -21,7 +21,7 @@ export function CartGroupCard({ group, mayOrder, onRemove }: CartGroupCardProps)
   return (
     <Card className="p-0 sm:p-0" role="group" aria-labelledby={`group-${restaurant.id}`}>
       <div className="flex items-center gap-3 border-b p-4 sm:px-5">
-        <Picture name={restaurant.picture} size={28} className="size-11" isEager />
+        <Picture name={restaurant.picture} of={restaurant.name} size={28} className="size-11" isEager />
         <div className="min-w-0">
           <h2 id={`group-${restaurant.id}`} className="font-semibold tracking-tight">
             <Link to={paths.restaurant(restaurant.id)} prefetch="intent" className="rounded-sm hover:underline">
@@ -36,7 +36,7 @@ export function CartGroupCard({ group, mayOrder, onRemove }: CartGroupCardProps)
           <CartLineRow key={line.id} line={line} restaurantId={restaurant.id} locale={country.locale} onRemove={onRemove} />
         ))}
       </ul>
-      <div className="flex flex-wrap items-center justify-between gap-3 border-t p-4 sm:px-5">
+      <div className="sticky bottom-[calc(4rem+env(safe-area-inset-bottom))] flex flex-wrap items-center justify-between gap-3 rounded-b-xl border-t bg-card p-4 sm:px-5 md:bottom-0">
         <p className="flex items-baseline gap-2">
           <span className="text-sm text-muted-foreground">Total</span>
           <Money amount={total} locale={country.locale} className="text-lg font-semibold" />

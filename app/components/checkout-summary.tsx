@@ -8,7 +8,7 @@ export function CheckoutSummary({ group: { restaurant, country, lines, total } }
   return (
     <Card className="p-0 sm:p-0">
       <div className="flex items-center gap-3 border-b p-4 sm:px-5">
-        <Picture name={restaurant.picture} size={28} className="size-11" isEager />
+        <Picture name={restaurant.picture} of={restaurant.name} size={28} className="size-11" isEager />
         <div className="min-w-0">
           <h2 className="font-semibold tracking-tight">{restaurant.name}</h2>
           <p className="text-sm text-muted-foreground">{country.name}</p>

@@ -6,7 +6,7 @@ import { Picture } from './picture';
 export function EmptyState({ picture, title, children }: { picture: PictureName; title: string; children: ReactNode }) {
   return (
     <div className="flex flex-col items-center rounded-2xl border border-dashed px-6 py-14 text-center">
-      <Picture name={picture} size={56} className="mb-5 size-24 rounded-full" isEager />
+      <Picture name={picture} size={56} isPlated className="mb-5 size-24 rounded-full" isEager />
       <h2 className="text-lg font-semibold tracking-tight">{title}</h2>
       <div className="mt-2 flex max-w-sm flex-col items-center gap-4 text-muted-foreground">{children}</div>
     </div>

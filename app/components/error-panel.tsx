@@ -25,7 +25,7 @@ export function ErrorPanel() {
 
   return (
     <div className="mx-auto flex max-w-md flex-col items-center py-12 text-center">
-      <Picture name={words.picture} size={72} className="mb-6 size-32 rounded-full" isEager />
+      <Picture name={words.picture} size={72} isPlated className="mb-6 size-32 rounded-full" isEager />
       {!isOffline && <p className="text-sm font-medium text-muted-foreground">Error {status}</p>}
       <h1 className="mt-1 text-2xl font-semibold tracking-tight sm:text-3xl">{words.title}</h1>
       <p className="mt-3 text-muted-foreground">{refusal?.message || words.message}</p>

@@ -8,6 +8,7 @@ import { useHydrated } from './hydrated';
 import { Button } from './ui/button';
 import { Card, CardTitle } from './ui/card';
 import { Label } from './ui/label';
+import { Notice } from './ui/notice';
 import { Textarea } from './ui/textarea';
 
 /** For people who may fill a cart but not order it: why, and the list to hand to somebody who may. */
@@ -17,7 +18,7 @@ export function HandOver({ groups }: { groups: CartGroup[] }) {
   const mail = `mailto:?subject=${encodeURIComponent('Lunch order')}&body=${encodeURIComponent(text)}`;
   return (
     <Card className="grid gap-3">
-      <CardTitle>Ask your manager to place this order</CardTitle>
+      <CardTitle id="hand-over-title" className="scroll-mt-20">Ask your manager to place this order</CardTitle>
       <p className="text-sm text-muted-foreground">
         Ordering spends the company’s money, so a manager in {country.name} does it. Your cart stays as it is; send them this list.
       </p>
@@ -34,6 +35,18 @@ export function HandOver({ groups }: { groups: CartGroup[] }) {
         </Button>
       </div>
     </Card>
+  );
+}
+
+/** Says at the top of a phone's long cart what waits at its end. */
+export function HandOverHint() {
+  return (
+    <Notice className="mb-5 lg:hidden">
+      You fill the cart, your manager places the order.{' '}
+      <a href="#hand-over-title" className="font-medium underline underline-offset-4">
+        Get the list to send
+      </a>
+    </Notice>
   );
 }
 

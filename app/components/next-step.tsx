@@ -9,7 +9,7 @@ export function NextStep({ cartCount }: { cartCount: number }) {
   const hasCart = cartCount > 0;
   return (
     <div className="flex flex-wrap items-center gap-5 rounded-2xl border bg-linear-to-br from-accent to-card p-5 shadow-sm sm:p-7">
-      <Picture name={hasCart ? 'takeout-box' : 'steaming-bowl'} size={56} className="size-20 rounded-2xl sm:size-24" isEager />
+      <Picture name={hasCart ? 'takeout-box' : 'steaming-bowl'} size={56} isPlated className="size-20 rounded-2xl sm:size-24" isEager />
       <div className="min-w-0 flex-1 basis-48">
         <h2 className="text-xl font-semibold tracking-tight">
           {hasCart ? `${cartCount === 1 ? 'One item waits' : `${cartCount} items wait`} in your cart` : 'What would you like today?'}

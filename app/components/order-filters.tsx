@@ -25,7 +25,7 @@ export function OrderFilters({ filter, problems, countries }: OrderFiltersProps)
       key={JSON.stringify(filter)}
       action={paths.orders()}
       onChange={(event) => submit(event.currentTarget, { preventScrollReset: true })}
-      className="mb-6 grid grid-cols-2 items-start gap-3 rounded-xl border bg-card p-4 shadow-sm sm:flex sm:flex-wrap"
+      className="mb-6 grid grid-cols-2 items-start gap-3 rounded-xl border bg-card p-3 shadow-sm sm:flex sm:p-4 sm:flex-wrap"
     >
       <Field label="Status" name="status" problem={problem} defaultValue={filter.status ?? ''}>
         {(control) => (
@@ -55,16 +55,14 @@ export function OrderFilters({ filter, problems, countries }: OrderFiltersProps)
       <Field label="Until" name="to" problem={problem} defaultValue={filter.to}>
         {(control) => <Input {...control} type="date" />}
       </Field>
-      <div className="col-span-2 flex gap-2 sm:ml-auto sm:self-end">
-        <noscript>
-          <Button variant="outline">Show</Button>
-        </noscript>
-        {isFiltered && (
-          <Button asChild variant="ghost">
-            <Link to={paths.orders()}>Show all</Link>
-          </Button>
-        )}
-      </div>
+      <noscript className="col-span-2 sm:self-end">
+        <Button variant="outline">Show</Button>
+      </noscript>
+      {isFiltered && (
+        <Button asChild variant="ghost" className="col-span-2 sm:ml-auto sm:self-end">
+          <Link to={paths.orders()}>Show all</Link>
+        </Button>
+      )}
     </Form>
   );
 }

@@ -11,7 +11,7 @@ export function OrderRow({ order }: { order: Order }) {
   const { id, restaurant, items, total, country, status, createdAt, person } = order;
   return (
     <li className="relative flex gap-3 rounded-xl border bg-card p-3 shadow-sm transition-shadow hover:shadow-md sm:gap-4 sm:p-4">
-      <Picture name={restaurant.picture} size={32} className="size-14" />
+      <Picture name={restaurant.picture} of={restaurant.name} size={32} className="size-14" />
       <div className="min-w-0 flex-1">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4">
           <h3 className="font-medium tracking-tight">

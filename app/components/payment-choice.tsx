@@ -28,7 +28,7 @@ export function PaymentChoice({ methods, chosen }: { methods: PaymentMethod[]; c
       name="paymentMethodId"
       options={options}
       defaultValue={chosen ?? methods[0]?.id}
-      className="max-h-96 overflow-y-auto p-0.5"
+      className="-m-1 max-h-96 overflow-y-auto p-1"
     />
   );
 }

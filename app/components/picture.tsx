@@ -3,15 +3,17 @@ import { cn } from './ui/cn';
 
 const TINTS = ['bg-tint-1', 'bg-tint-2', 'bg-tint-3', 'bg-tint-4', 'bg-tint-5', 'bg-tint-6'];
 
-/** The same name has the same tint everywhere. */
+/** The same name has the same tint everywhere. The multiplier is the one that spreads the demo data best. */
 function tintOf(name: string): string {
   let sum = 7;
-  for (const character of name) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 9973;
+  for (const character of name) sum = (sum * 5 + (character.codePointAt(0) ?? 0)) % 9973;
   return TINTS[sum % TINTS.length] ?? '';
 }
 
 interface PictureProps {
   name: string;
+  /** What the tint goes by, when not by the picture: two places with the same picture should still differ. */
+  of?: string;
   /** What it stands for; leave empty where the name is written right beside it. */
   alt?: string;
   /** The drawing's width and height in CSS pixels; the tile around it takes its size from `className`. */
@@ -19,12 +21,21 @@ interface PictureProps {
   className?: string;
   /** True for pictures that are seen without scrolling. */
   isEager?: boolean;
+  /** Serves the drawing on a pale plate: for the big tiles. */
+  isPlated?: boolean;
 }
 
 /** An illustration on its soft tinted tile. */
-export function Picture({ name, alt = '', size, className, isEager = false }: PictureProps) {
+export function Picture({ name, of = name, alt = '', size, className, isEager = false, isPlated = false }: PictureProps) {
   return (
-    <div className={cn('grid shrink-0 place-items-center overflow-hidden rounded-lg', tintOf(name), className)}>
+    <div
+      className={cn(
+        'relative isolate grid shrink-0 place-items-center overflow-hidden rounded-lg',
+        isPlated && 'before:absolute before:-z-10 before:aspect-square before:h-[84%] before:rounded-full before:bg-plate',
+        tintOf(of),
+        className,
+      )}
+    >
       <img
         src={paths.picture(name)}
         alt={alt}

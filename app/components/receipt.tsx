@@ -12,7 +12,7 @@ export function Receipt({ order }: { order: Order }) {
   return (
     <Card className="p-0 sm:p-0 print:border-0 print:shadow-none">
       <div className="flex items-center gap-4 border-b border-dashed p-5">
-        <Picture name={restaurant.picture} size={36} className="size-16" isEager />
+        <Picture name={restaurant.picture} of={restaurant.name} size={36} className="size-16" isEager />
         <div className="min-w-0">
           <h2 className="text-lg font-semibold tracking-tight">{restaurant.name}</h2>
           <p className="text-sm text-muted-foreground">

@@ -18,8 +18,10 @@ export function RestaurantCard({ restaurant, showsCountry, isEager }: Restaurant
     <article className="group relative flex h-full gap-4 rounded-xl border bg-card p-3 shadow-sm transition-shadow hover:shadow-lg sm:flex-col sm:gap-0 sm:p-0">
       <Picture
         name={picture}
+        of={name}
         size={64}
-        className="size-24 sm:aspect-[16/10] sm:h-auto sm:w-full sm:rounded-t-xl sm:rounded-b-none [&>img]:transition-transform [&>img]:duration-300 sm:group-hover:[&>img]:scale-110 sm:[&>img]:size-20"
+        isPlated
+        className="size-24 sm:aspect-[16/9] sm:h-auto sm:w-full sm:rounded-t-xl sm:rounded-b-none [&>img]:transition-transform [&>img]:duration-300 sm:group-hover:[&>img]:scale-110 sm:[&>img]:size-24"
         isEager={isEager}
       />
       <div className="flex min-w-0 flex-1 flex-col sm:p-4">

@@ -20,7 +20,7 @@ export function TabBar({ viewer }: { viewer: Viewer }) {
             >
               <span className="relative">
                 <Icon aria-hidden className="size-5.5" />
-                {to === CART.to && <CartCount className="absolute -top-2 left-3" />}
+                {to === CART.to && <CartCount className="absolute -top-2 left-3.5" />}
               </span>
               <span className="max-w-full truncate">{label}</span>
             </NavLink>

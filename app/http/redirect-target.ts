@@ -1,4 +1,4 @@
-const CONTROL_CHARACTERS = /[\u0000-\u001f\u007f]/;
+const CONTROL_CHARACTERS = /\p{Cc}/u;
 
 /**
  * Where to go after signing in or after a form: `wanted` when it stays on this site, else '/'.

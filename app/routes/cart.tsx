@@ -7,7 +7,7 @@ import { CartTotals } from '../components/cart-totals';
 import { EmptyState } from '../components/empty-state';
 import { ErrorPanel } from '../components/error-panel';
 import { FormError } from '../components/form-error';
-import { HandOver } from '../components/hand-over';
+import { HandOver, HandOverHint } from '../components/hand-over';
 import { PageHeader } from '../components/page-header';
 import { Button } from '../components/ui/button';
 import { formAction, on } from '../http/form-action.server';
@@ -63,6 +63,7 @@ export default function CartPage() {
         <PageHeader title="Cart" intro={groups.length > 1 ? 'One order for each restaurant.' : undefined} />
       </div>
       <FormError problem={problem} />
+      {!mayOrder && groups.length > 0 && <HandOverHint />}
       {groups.length === 0 ? (
         <EmptyState picture="takeout-box" title="Your cart is empty">
           <p>Good things are cooking. Pick something and it will wait for you here, on all your devices.</p>

@@ -41,7 +41,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 export default function OrderPage() {
   const { order } = useLoaderData<typeof loader>();
   const problem = problemOf(useActionData<typeof action>(), 'cancel');
-  const mayCancel = mayMove(order.status, 'cancelled') && can(useViewer(), 'order.cancel');
+  const viewer = useViewer();
+  const mayCancel = mayMove(order.status, 'cancelled') && can(viewer, 'order.cancel');
   return (
     <div className="mx-auto max-w-4xl">
       <Button asChild variant="ghost" size="sm" className="mb-3 -ml-3 text-muted-foreground print:hidden">

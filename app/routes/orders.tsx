@@ -31,6 +31,7 @@ export default function OrdersPage() {
     <>
       <PageHeader title="Orders" intro={cursor ? 'Older orders' : 'Newest first'} />
       <OrderFilters filter={kept} problems={problems} countries={countries} />
+      <h2 className="sr-only">Results</h2>
       {orders.length === 0 ? (
         <EmptyState picture="bento-box" title={isFiltered ? 'No orders match' : 'No orders yet'}>
           <p>{isFiltered ? 'Try another day or status.' : 'What gets ordered will be listed here.'}</p>

@@ -33,6 +33,7 @@ export default function RestaurantsPage() {
         {count === 1 ? '1 restaurant' : `${count} restaurants`}
         {filter.search && ` with “${filter.search}”`}
       </p>
+      <h2 className="sr-only">Results</h2>
       {count === 0 ? (
         <EmptyState picture="bento-box" title="Nothing found">
           <p>No restaurant or dish goes by that name here. Try a shorter word, or look at all of them.</p>

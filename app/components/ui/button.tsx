@@ -9,11 +9,11 @@ export const buttonStyle = cva(
     variants: {
       variant: {
         primary: 'bg-primary text-primary-foreground shadow-sm hover:bg-primary-hover',
-        outline: 'border border-input bg-card text-foreground hover:bg-muted',
+        outline: 'border bg-card text-foreground shadow-sm hover:bg-muted',
         soft: 'bg-accent text-accent-foreground hover:bg-muted',
         ghost: 'text-foreground hover:bg-muted',
         destructive: 'bg-destructive text-destructive-foreground shadow-sm hover:opacity-90',
-        danger: 'border border-input bg-card text-danger-foreground hover:bg-danger',
+        danger: 'border bg-card text-danger-foreground shadow-sm hover:bg-danger',
       },
       size: { sm: 'h-9 px-3', md: 'h-11 px-4', lg: 'h-12 px-6 text-base', icon: 'size-11' },
     },

@@ -24,7 +24,7 @@ export function RadioCards({ legend, name, options, defaultValue, describedBy, c
         {options.map((option) => (
           <label
             key={option.value}
-            className="flex min-h-14 items-center gap-3 rounded-lg border border-input bg-card px-4 py-2 text-sm transition-colors hover:bg-muted has-checked:border-primary has-checked:bg-accent has-checked:text-accent-foreground has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-ring"
+            className="flex min-h-14 items-center gap-3 rounded-lg border bg-card px-4 py-2 text-sm transition-colors hover:bg-muted has-checked:border-primary has-checked:bg-accent has-checked:text-accent-foreground has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-ring"
           >
             <input
               type="radio"

@@ -1,0 +1,69 @@
+import { type Browser, type BrowserContext, type BrowserContextOptions, type Page, chromium } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { CHROMIUM_FLAGS, findChromium } from '../chromium.mjs';
+import { type RunningServer, startServer } from '../running-server';
+
+/** A real browser in front of a real server; everything a page complains about fails the test. */
+export interface Journeys {
+  readonly server: RunningServer;
+  /** Opens a fresh browser profile, as one person on one device. */
+  open(options?: BrowserContextOptions): Promise<Page>;
+}
+
+/** Starts server and browser for a test file. A console error, a broken script or a request off our origin is a failure. */
+export function useJourneys(): Journeys {
+  let browser: Browser;
+  let server: RunningServer;
+  let contexts: BrowserContext[] = [];
+  let complaints: string[] = [];
+  beforeAll(async () => {
+    const executablePath = findChromium();
+    if (!executablePath) throw new Error('No Chromium found: run `npm test`, which installs one, or set CHROMIUM_PATH.');
+    [browser, server] = await Promise.all([chromium.launch({ executablePath, args: CHROMIUM_FLAGS }), startServer()]);
+  });
+  afterEach(async () => {
+    await Promise.all(contexts.map((context) => context.close()));
+    const heard = complaints;
+    contexts = [];
+    complaints = [];
+    expect(heard, 'what the browser complained about').toEqual([]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+  return {
+    get server() {
+      return server;
+    },
+    async open(options = {}) {
+      const context = await browser.newContext({ baseURL: server.origin, viewport: { width: 1280, height: 900 }, ...options });
+      context.setDefaultTimeout(10_000);
+      contexts.push(context);
+      const page = await context.newPage();
+      listen(page, server.origin, complaints);
+      return page;
+    },
+  };
+}
+
+function listen(page: Page, origin: string, complaints: string[]): void {
+  // A page that answers 4xx on purpose is reported by the browser as a failed resource; the tests look at it themselves.
+  const isExpected = (text: string) => /Failed to load resource: the server responded with a status of 4\d\d/.test(text);
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !isExpected(message.text())) complaints.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`script: ${error.message}`));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(origin) && !request.url().startsWith('data:')) complaints.push(`off our origin: ${request.url()}`);
+  });
+}
+
+/** Signs somebody in by the form, the way people do. */
+export async function signIn(page: Page, email: string, password: string): Promise<void> {
+  await page.goto('/login');
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.waitForURL('**/dashboard');
+}

@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { signIn, useJourneys } from './chromium';
+
+const journeys = useJourneys();
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Every kind of page, as the people who see it differently see it. */
+const PAGES: [person: string | null, ...paths: string[]][] = [
+  [null, '/login', '/login?redirectTo=%2Fcart'],
+  ['nickfury@admin.com admin123', '/dashboard', '/restaurants', '/restaurants?country=UK', '/restaurants?search=nothing-like-it', 'restaurant',
+    '/cart', 'checkout', '/orders', '/orders?status=cancelled', 'order', '/payment-methods', '/account', '/nowhere', '/restaurants/not-an-id'],
+  ['thor@member.com member123', '/dashboard', '/cart', '/orders', '/payment-methods'],
+];
+const VIEWS = [
+  { colorScheme: 'light', viewport: { width: 1280, height: 900 } },
+  { colorScheme: 'dark', viewport: { width: 1280, height: 900 } },
+  { colorScheme: 'light', viewport: { width: 360, height: 740 } },
+  { colorScheme: 'dark', viewport: { width: 360, height: 740 } },
+] as const;
+
+const known: Record<string, string> = {};
+
+beforeAll(async () => {
+  const page = await journeys.open();
+  await signIn(page, 'nickfury@admin.com', 'admin123');
+  for (const _ of [1, 2]) {
+    await page.goto('/restaurants?search=New%20York');
+    await page.getByRole('link', { name: 'New York Pizza' }).first().click();
+    await page.getByRole('button', { name: 'Add Garlic Knots to your cart' }).click();
+    known.restaurant = new URL(page.url()).pathname;
+    await page.getByRole('link', { name: /^Cart.*1 item/ }).first().click();
+    await page.getByRole('link', { name: /^Check out/ }).click();
+    await page.waitForURL('**/checkout/*');
+    known.checkout = new URL(page.url()).pathname;
+    if (known.order) break;
+    await page.getByRole('button', { name: /Place the order/ }).click();
+    await page.waitForURL(/\/orders\/[0-9a-f-]{36}/);
+    known.order = new URL(page.url()).pathname;
+  }
+});
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const found = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> } };
+    return (await axe.run()).violations;
+  });
+  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`));
+}
+
+const sideways = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+
+describe.each(VIEWS)('in $colorScheme, $viewport.width wide', (view) => {
+  test.each(PAGES)('every page of %s passes axe and never scrolls sideways', async (person, ...paths) => {
+    const page = await journeys.open(view);
+    const [email, password] = person?.split(' ') ?? [];
+    if (email && password) await signIn(page, email, password);
+    for (const path of paths) {
+      await page.goto(known[path] ?? path);
+      expect(await violations(page), path).toEqual([]);
+      expect(await sideways(page), path).toBe(false);
+    }
+  });
+
+  test('the dialog that asks before cancelling passes axe, holds the focus and gives it back', async () => {
+    const page = await journeys.open(view);
+    await signIn(page, 'nickfury@admin.com', 'admin123');
+    await page.goto(known.order!);
+    const opener = page.getByRole('button', { name: 'Cancel the order' });
+    await opener.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('alertdialog').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('alertdialog').waitFor({ state: 'detached' });
+    expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true);
+  });
+}, 60_000);
+
+describe('a refusal says what happened, what to do next, and the request id', () => {
+  test.each([
+    ['thor@member.com member123', '/orders', 403, /Members cannot view orders/],
+    ['thor@member.com member123', '/nowhere', 404, /./],
+    ['captainmarvel@manager.com manager123', 'order', 404, /./],
+    ['thor@member.com member123', 'restaurant', 404, /./],
+    ['thor@member.com member123', '/logout', 405, /./],
+  ])('%s at %s gets %i', async (person, path, status, words) => {
+    const page = await journeys.open();
+    const [email = '', password = ''] = person.split(' ');
+    await signIn(page, email, password);
+    const response = await page.goto(known[path] ?? path);
+    expect(response!.status()).toBe(status);
+    const main = await page.getByRole('main').innerText();
+    expect(main).toMatch(words);
+    expect(main).toMatch(/[0-9a-f]{8}-[0-9a-f]{4}/);
+    expect(await page.getByRole('main').getByRole('link').count()).toBeGreaterThan(0);
+  });
+});
+
+test('a first visit to the restaurants moves at most 150 kB of script and style, and nothing jumps', async () => {
+  const page = await journeys.open({ viewport: { width: 390, height: 844 } });
+  await signIn(page, 'thor@member.com', 'member123');
+  const cookies = await page.context().cookies();
+  const fresh = await journeys.open({ viewport: { width: 390, height: 844 } });
+  await fresh.context().addCookies(cookies);
+  await fresh.goto('/restaurants', { waitUntil: 'networkidle' });
+  const { bytes, shift } = await fresh.evaluate(async () => {
+    const files = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+    const shifts = await new Promise<number>((resolve) => {
+      let sum = 0;
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value;
+      }).observe({ type: 'layout-shift', buffered: true });
+      setTimeout(() => resolve(sum), 200);
+    });
+    const code = files.filter((file) => /\.(js|css)$/.test(new URL(file.name).pathname));
+    return { bytes: code.reduce((sum, file) => sum + file.encodedBodySize, 0), shift: shifts };
+  });
+  expect(bytes).toBeGreaterThan(10_000);
+  expect(bytes).toBeLessThanOrEqual(150_000);
+  expect(shift).toBe(0);
+});
