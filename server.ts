@@ -2,6 +2,8 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
 import { createBackOffice } from './admin';
+import { createApi } from './api';
+import { apiReference } from './api/reference';
 import { ConfigError, readConfig } from './config/env';
 import { EmbeddedPostgresError } from './db/embedded';
 import { openShop } from './domain';
@@ -22,8 +24,14 @@ async function start() {
     const shop = openShop(config);
     const server = createHttpServer();
     const { files, build } = config.mode === 'development' ? await development(server) : await production();
-    const backOffice = await createBackOffice({ shop, config, log });
-    const host = createHost(config, shop, { files, site: site(config, shop, build), backOffice }, log);
+    const doors = {
+      files,
+      api: createApi({ shop, log, publicOrigin: config.publicOrigin, rateLimits: config.apiRateLimits }),
+      apiReference: apiReference(),
+      backOffice: await createBackOffice({ shop, config, log }),
+      site: site(config, shop, build),
+    };
+    const host = createHost(config, shop, doors, log);
     const port = await listen(server, host, config.port, config.host);
     closeOnSignal(server, database.close, log);
     process.stdout.write(welcome(shop, config.publicOrigin.replace(/:0$/, `:${port}`)));

@@ -17,6 +17,8 @@ const environment = z.object({
     .optional(),
   DATA_DIR: z.string().min(1).default('.data'),
   DATABASE_POOL_SIZE: z.coerce.number('must be a whole number').int().min(2).max(100).default(10),
+  API_REQUESTS_PER_MINUTE: z.coerce.number('must be a whole number').int().min(1).default(60_000),
+  API_GUEST_REQUESTS_PER_MINUTE: z.coerce.number('must be a whole number').int().min(1).default(300),
   DEMO_DATA: flag.optional(),
   SEED: flag.optional(),
   TRUST_PROXY: z
@@ -42,6 +44,8 @@ export interface Config {
   databaseUrl: string | null;
   dataDir: string;
   poolSize: number;
+  /** Requests a minute the API answers: for one person, and for one network that is not signed in. */
+  apiRateLimits: { person: number; guest: number };
   /** Demo people may exist and sign in. Off: the start is refused while a demo password still works. */
   demoData: boolean;
   /** Fill an empty database with the demo data. */
@@ -78,6 +82,7 @@ export function readConfig(source: Record<string, string | undefined> = process.
     databaseUrl: env.DATABASE_URL ?? null,
     dataDir: path.resolve(env.DATA_DIR),
     poolSize: env.DATABASE_POOL_SIZE,
+    apiRateLimits: { person: env.API_REQUESTS_PER_MINUTE, guest: env.API_GUEST_REQUESTS_PER_MINUTE },
     demoData,
     seed: env.SEED ?? demoData,
     trustProxy: env.TRUST_PROXY,

@@ -6,17 +6,19 @@ import { hashPassword, isNobodysPassword, isOutdated, isPassword } from './passw
 import { invalidField, notFound, unauthenticated } from './rules/errors';
 import type { Credentials, NameChange, PasswordChange } from './rules/inputs';
 import type { Viewer } from './rules/viewer';
-import { type Client, endAllSessions, findViewer, startSession } from './sessions';
+import { type Client, endAllSessions, findViewer, signOut, startSession } from './sessions';
 import type { SignInThrottle } from './throttle';
 
 /**
  * Signs a person in with e-mail and password and opens a session. An unknown e-mail, a wrong password and a deactivated
- * person get the same answer, after the same work. Throws `unauthenticated`, `too_many`, `unavailable`.
+ * person get the same answer, after the same work. The session of the token it replaces ends: signing in never leaves an
+ * older one behind in the same browser. Throws `unauthenticated`, `too_many`, `unavailable`.
  */
 export async function signIn(
   throttle: SignInThrottle,
   credentials: Credentials,
   client: Client,
+  replaced: string | null = null,
 ): Promise<{ viewer: Viewer; token: string }> {
   const { email, password } = credentials;
   await throttle.attempt(email, client.ip);
@@ -32,7 +34,8 @@ export async function signIn(
       return startSession(user.id, client);
     }),
   );
-  await throttle.forgive(email, client.ip).catch(() => undefined);
+  if (replaced) await signOut(replaced);
+  await throttle.forgive(email, client.ip);
   const viewer = await findViewer(token);
   if (!viewer) throw unauthenticated('E-mail and password do not match.', 'wrong_credentials');
   return { viewer, token };

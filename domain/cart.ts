@@ -1,10 +1,11 @@
 import { QueryTypes } from 'sequelize';
-import { CartItem, Menu, Restaurant, sequelize } from '../db';
+import { CartItem, Country, Menu, Restaurant, sequelize } from '../db';
 import { actingAs } from './acting-as';
 import { recordAudit } from './audit';
 import { readCartGroups } from './cart-lines';
-import { conflict, invalidField, notFound } from './rules/errors';
+import { conflict, invalidField, notFound, priceChanged } from './rules/errors';
 import type { CartAddition, CartQuantity } from './rules/inputs';
+import { parseDecimal } from './rules/money';
 import { authorize } from './rules/policy';
 import type { Cart, CartLine } from './rules/records';
 import type { Viewer } from './rules/viewer';
@@ -29,32 +30,41 @@ export async function countCart(viewer: Viewer): Promise<number> {
  */
 export async function addToCart(viewer: Viewer, input: CartAddition): Promise<CartLine> {
   return actingAs(viewer, async () => {
-    const { price } = await orderableDish(viewer, input);
+    const { menuId, restaurantId, quantity } = input;
+    const price = await priceOfDish(viewer, input);
     const [row] = await sequelize().query<{ id: string }>(
       `INSERT INTO api_cartitem (user_id, menu_id, restaurant_id, quantity, price)
        VALUES ($userId, $menuId, $restaurantId, $quantity, $price)
        ON CONFLICT (user_id, menu_id) DO UPDATE SET quantity = api_cartitem.quantity + EXCLUDED.quantity
        WHERE api_cartitem.quantity + EXCLUDED.quantity <= 99
        RETURNING id`,
-      { bind: { userId: viewer.id, ...input, price }, type: QueryTypes.SELECT },
+      { bind: { userId: viewer.id, menuId, restaurantId, quantity, price }, type: QueryTypes.SELECT },
     );
     if (!row) throw invalidField('quantity', 'A cart holds at most 99 of one dish.', 'too_big');
-    await recordAudit(viewer, { action: 'cart.add', objectType: 'cart', objectId: row.id, after: { ...input, price } });
+    await recordAudit(viewer, { action: 'cart.add', objectType: 'cart', objectId: row.id, after: { menuId, restaurantId, quantity, price } });
     return readLine(viewer, row.id);
   });
 }
 
-async function orderableDish(viewer: Viewer, { menuId, restaurantId }: CartAddition): Promise<{ price: string }> {
+async function priceOfDish(viewer: Viewer, { menuId, restaurantId, shownPriceMinor }: CartAddition): Promise<string> {
   authorize(viewer, 'cart.use');
-  const dish = await Menu.findByPk(menuId, { include: [{ model: Restaurant, as: 'restaurant', required: true }] });
+  const dish = await Menu.findByPk(menuId, {
+    include: [{ model: Restaurant, as: 'restaurant', required: true, include: [{ model: Country, as: 'home', required: true }] }],
+  });
   if (!dish) throw notFound('dish');
-  const { restaurant } = dish as unknown as { restaurant: Restaurant };
+  const { restaurant } = dish as unknown as { restaurant: Restaurant & { home: Country } };
   authorize(viewer, 'cart.use', { country: restaurant.country });
   if (restaurant.id !== restaurantId) throw invalidField('restaurantId', 'This dish is not on the menu of that restaurant.');
   if (!dish.isAvailable || !restaurant.isActive) {
     throw conflict('unavailable', `${dish.name} cannot be ordered at the moment.`);
   }
-  return { price: dish.price };
+  const newPriceMinor = parseDecimal(dish.price);
+  if (shownPriceMinor !== undefined && shownPriceMinor !== newPriceMinor) {
+    throw priceChanged([
+      { menuId, name: dish.name, oldPriceMinor: shownPriceMinor, newPriceMinor, currency: restaurant.home.currency },
+    ]);
+  }
+  return dish.price;
 }
 
 /** Sets how many of a line the viewer wants. */

@@ -1,4 +1,4 @@
-import { Op, literal, type WhereOptions } from 'sequelize';
+import { Op, col, literal, type WhereOptions } from 'sequelize';
 import { Country, Menu, Restaurant, sequelize } from '../db';
 import { actingAs } from './acting-as';
 import { parseDecimal } from './rules/money';
@@ -57,6 +57,22 @@ export async function findRestaurant(viewer: Viewer, id: string): Promise<Restau
     })) as Menu[];
     return { ...restaurant, menu: menu.map((dish) => toDish(dish, restaurant.country.currency)) };
   });
+}
+
+/** Dishes that can be ordered now, of one restaurant or of all the viewer may order from; another country's has none. */
+export async function listDishes(viewer: Viewer, restaurantId?: string): Promise<Dish[]> {
+  const rows = await actingAs(viewer, () =>
+    visible(Menu, viewer, 'catalog.browse').findAll({
+      where: { isAvailable: true, ...(restaurantId && { restaurantId }) },
+      include: [
+        { model: Restaurant, as: 'restaurant', attributes: [], where: { isActive: true }, include: [{ model: Country, as: 'home', attributes: [] }] },
+      ],
+      attributes: { include: [[col('restaurant.home.currency'), 'currency']] },
+      order: ['restaurantId', 'name', 'id'],
+      raw: true,
+    }),
+  );
+  return (rows as (Menu & { currency: string })[]).map((row) => toDish(row, row.currency));
 }
 
 async function restaurantRows(viewer: Viewer, where: WhereOptions[]): Promise<RestaurantRow[]> {

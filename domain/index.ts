@@ -4,7 +4,8 @@ import * as catalog from './catalog';
 import * as checkout from './checkout';
 import { showDashboard } from './dashboard';
 import { type DemoPersonInfo, listDemoPeople } from './demo';
-import { cancelOrder } from './order-cancellation';
+import { orderDishes } from './direct-order';
+import { cancelOrder, cancelOrderOnce } from './order-cancellation';
 import { findOrder, listOrders } from './orders';
 import * as paymentMethods from './payment-methods';
 import { setPassword } from './people';
@@ -20,7 +21,8 @@ export type Shop = ReturnType<typeof openShop>;
 export function openShop({ demoData }: { demoData: boolean }) {
   const throttle = signInThrottle();
   return {
-    signIn: (credentials: Credentials, client: sessions.Client) => accounts.signIn(throttle, credentials, client),
+    signIn: (credentials: Credentials, client: sessions.Client, replaced: string | null = null) =>
+      accounts.signIn(throttle, credentials, client, replaced),
     signOut: sessions.signOut,
     findViewer: sessions.findViewer,
     listSessions: sessions.listSessions,
@@ -35,6 +37,7 @@ export function openShop({ demoData }: { demoData: boolean }) {
     listCountries: catalog.listCountries,
     listRestaurants: catalog.listRestaurants,
     findRestaurant: catalog.findRestaurant,
+    listDishes: catalog.listDishes,
 
     showCart: cart.showCart,
     countCart: cart.countCart,
@@ -46,9 +49,11 @@ export function openShop({ demoData }: { demoData: boolean }) {
     previewCheckout: checkout.previewCheckout,
     acceptPrices: checkout.acceptPrices,
     checkOut: checkout.checkOut,
+    orderDishes,
     listOrders,
     findOrder,
     cancelOrder,
+    cancelOrderOnce,
 
     listPaymentMethods: paymentMethods.listPaymentMethods,
     addPaymentMethod: paymentMethods.addPaymentMethod,

@@ -1,6 +1,7 @@
 import { Order } from '../db';
 import { actingAs } from './acting-as';
 import { recordAudit } from './audit';
+import { type Once, once } from './idempotency';
 import { readOrder } from './orders';
 import { notFound } from './rules/errors';
 import type { Cancellation } from './rules/inputs';
@@ -15,21 +16,30 @@ import type { Viewer } from './rules/viewer';
  */
 export async function cancelOrder(viewer: Viewer, id: string, { reason }: Cancellation): Promise<OrderRecord> {
   authorize(viewer, 'order.cancel');
-  return actingAs(viewer, async () => {
-    const order = await Order.findByPk(id, { lock: true });
-    if (!order) throw notFound('order');
-    authorize(viewer, 'order.cancel', { country: order.country });
-    assertMove(order.status, 'cancelled');
-    const before = { status: order.status };
-    await order.update({ status: 'cancelled', cancelledAt: new Date(), cancelledBy: viewer.id, cancelReason: reason ?? null });
-    await recordAudit(viewer, {
-      action: 'order.cancel',
-      objectType: 'order',
-      objectId: id,
-      country: order.country,
-      before,
-      after: { status: 'cancelled', reason: reason ?? null },
-    });
-    return readOrder(viewer, id);
+  return actingAs(viewer, () => cancel(viewer, id, reason));
+}
+
+/** `cancelOrder` that gives the first answer again when it is repeated with the same key. */
+export async function cancelOrderOnce(viewer: Viewer, id: string, input: Cancellation, key: string): Promise<Once<OrderRecord>> {
+  authorize(viewer, 'order.cancel');
+  const request = { cancel: id, reason: input.reason ?? null };
+  return actingAs(viewer, () => once(viewer, { key, request, whileRunning: 'refuse' }, () => cancel(viewer, id, input.reason)));
+}
+
+async function cancel(viewer: Viewer, id: string, reason?: string): Promise<OrderRecord> {
+  const order = await Order.findByPk(id, { lock: true });
+  if (!order) throw notFound('order');
+  authorize(viewer, 'order.cancel', { country: order.country });
+  assertMove(order.status, 'cancelled');
+  const before = { status: order.status };
+  await order.update({ status: 'cancelled', cancelledAt: new Date(), cancelledBy: viewer.id, cancelReason: reason ?? null });
+  await recordAudit(viewer, {
+    action: 'order.cancel',
+    objectType: 'order',
+    objectId: id,
+    country: order.country,
+    before,
+    after: { status: 'cancelled', reason: reason ?? null },
   });
+  return readOrder(viewer, id);
 }

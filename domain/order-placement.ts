@@ -1,7 +1,7 @@
 import { Op } from 'sequelize';
 import { Menu, Order, OrderItem, PaymentMethod, Restaurant } from '../db';
 import { recordAudit } from './audit';
-import { conflict, forbidden, invalid, notFound, type PriceChange } from './rules/errors';
+import { conflict, invalid, invalidField, notFound, priceChanged, type PriceChange } from './rules/errors';
 import { MAX_MINOR, parseDecimal, toDecimal, total } from './rules/money';
 import { authorize } from './rules/policy';
 import type { Country, Viewer } from './rules/viewer';
@@ -28,11 +28,11 @@ export interface Placement {
 export async function placeOrder(viewer: Viewer, placement: Placement): Promise<string> {
   authorize(viewer, 'order.place');
   const { restaurant, country } = await orderableRestaurant(viewer, placement.restaurantId);
-  const lines = await priceLines(placement.dishes, restaurant, country);
+  const lines = await priceLines(viewer, placement.dishes, restaurant, country);
   const sum = total(lines, country.currency);
   if (sum.minor > MAX_MINOR) throw invalid('This order is larger than Slooze can take.', [], 'too_large');
   if (placement.shownTotalMinor !== undefined && placement.shownTotalMinor !== sum.minor) {
-    throw conflict('price_changed', 'The total is not what it was. Please look again before ordering.');
+    throw priceChanged([], sum.minor);
   }
   const order = await Order.create({
     userId: viewer.id,
@@ -64,19 +64,19 @@ async function orderableRestaurant(viewer: Viewer, id: string): Promise<{ restau
   return { restaurant, country: (restaurant as unknown as { home: Country }).home };
 }
 
-async function priceLines(wanted: WantedDish[], restaurant: Restaurant, { currency }: Country) {
+async function priceLines(viewer: Viewer, wanted: WantedDish[], restaurant: Restaurant, { currency }: Country) {
   // Shared locks: no price may change between being checked and being charged. In one order, against deadlocks.
   const found = await Menu.findAll({
     where: { id: { [Op.in]: wanted.map((dish) => dish.menuId) } },
     order: ['id'],
     lock: 'SHARE' as never,
   });
+  await refuseForeign(viewer, found, restaurant);
   const dishes = new Map(found.map((dish) => [dish.id, dish]));
   const changes: PriceChange[] = [];
   const lines = wanted.map(({ menuId, quantity, shownPriceMinor }) => {
     const dish = dishes.get(menuId);
     if (!dish) throw notFound('dish');
-    if (dish.restaurantId !== restaurant.id) throw forbidden(`${restaurant.name} does not serve one of these dishes.`, 'other_restaurant');
     if (!dish.isAvailable) throw conflict('unavailable', `${dish.name} cannot be ordered at the moment. Please remove it.`);
     const minor = parseDecimal(dish.price);
     if (shownPriceMinor !== undefined && shownPriceMinor !== minor) {
@@ -84,11 +84,17 @@ async function priceLines(wanted: WantedDish[], restaurant: Restaurant, { curren
     }
     return { menuId, name: dish.name, quantity, price: { minor, currency } };
   });
-  if (changes.length > 0) {
-    const names = changes.map((change) => change.name).join(', ');
-    throw conflict('price_changed', `The price of ${names} has changed. Please look again before ordering.`, { priceChanges: changes });
-  }
+  if (changes.length > 0) throw priceChanged(changes, total(lines, currency).minor);
   return lines;
+}
+
+/** A dish of another country is forbidden; one of another restaurant is a mistake in what was sent. */
+async function refuseForeign(viewer: Viewer, dishes: Menu[], restaurant: Restaurant): Promise<void> {
+  const stray = dishes.find((dish) => dish.restaurantId !== restaurant.id);
+  if (!stray) return;
+  const home = await Restaurant.findByPk(stray.restaurantId, { rejectOnEmpty: true });
+  authorize(viewer, 'order.place', { country: home.country });
+  throw invalidField('items', `${stray.name} is not on the menu of ${restaurant.name}.`, 'other_restaurant');
 }
 
 async function usablePaymentMethod(viewer: Viewer, id?: string): Promise<string> {

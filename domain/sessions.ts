@@ -5,6 +5,7 @@ import { actingAs, asNobody } from './acting-as';
 import { recordAudit } from './audit';
 import { notFound } from './rules/errors';
 import type { SessionInfo } from './rules/records';
+import { SESSION_SECONDS } from './rules/session-cookie';
 import type { Role, Viewer } from './rules/viewer';
 
 /** Where a sign-in came from, for the list of sessions in the account. */
@@ -13,8 +14,6 @@ export interface Client {
   userAgent: string | null;
 }
 
-/** Seconds a session lives after signing in, by the database's clock; the cookie says the same. */
-export const SESSION_SECONDS = 86_400;
 const MOST_PER_PERSON = 20;
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 

@@ -34,8 +34,9 @@ export function signInThrottle(): SignInThrottle {
     },
     async forgive(email, ip) {
       const place = network(ip);
-      await byAccount.delete(`${email} ${place}`.slice(0, 240));
-      await byAddress.reward(place, 1);
+      // The person is in already: a count that cannot be reset must not turn them away again.
+      await byAccount.delete(`${email} ${place}`.slice(0, 240)).catch(() => undefined);
+      await byAddress.reward(place, 1).catch(() => undefined);
     },
   };
 }
@@ -52,8 +53,8 @@ async function count(limiter: RateLimiterPostgres, key: string, points: number):
 
 const minutes = (seconds: number) => (seconds <= 90 ? 'a minute' : `${Math.ceil(seconds / 60)} minutes`);
 
-/** One key for one customer: an IPv6 subscriber owns a whole /64. */
-function network(ip: string | null): string {
+/** One key for one customer at an address: an IPv6 subscriber owns a whole /64. */
+export function network(ip: string | null): string {
   if (!ip) return 'unknown';
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip);
   if (mapped) return mapped[1]!;

@@ -16,8 +16,11 @@ import { whoIsAsking } from './who-is-asking';
 export interface Doors {
   /** Built or development files of the site; asked before anybody is identified. */
   files: RequestHandler;
-  site: RequestHandler;
+  api: RequestHandler;
+  /** The readable reference of the API; open to everybody. */
+  apiReference: RequestHandler;
   backOffice: RequestHandler;
+  site: RequestHandler;
 }
 
 /**
@@ -39,8 +42,10 @@ export function createHost(config: Config, shop: Shop, doors: Doors, log: Logger
   host.get('/health', health);
   host.use('/pictures', pictures());
   host.use(doors.files);
+  host.use('/docs', doors.apiReference);
   host.use(originGuard(config.publicOrigin));
   host.use(whoIsAsking(shop));
+  host.use('/api', doors.api);
   host.use('/admin', doors.backOffice);
   host.use(doors.site);
   host.use(nothingHere);

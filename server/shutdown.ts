@@ -3,16 +3,19 @@ import type { Logger } from 'pino';
 
 /** Milliseconds requests under way may take to finish after a signal. */
 const PATIENCE = 10_000;
+/** Milliseconds in which a second signal is the same wish: terminals and watchers send it twice. */
+const ECHO = 1_000;
 
 /**
- * On SIGTERM or SIGINT: stop taking requests, let those under way finish, then run `close` and leave with 0. A second
- * signal leaves at once.
+ * On SIGTERM or SIGINT: stop taking requests, let those under way finish, then run `close` and leave with 0. A later
+ * second signal leaves at once.
  */
 export function closeOnSignal(server: Server, close: () => Promise<void>, log: Logger): void {
-  let closing = false;
+  let since: number | null = null;
   const leave = async (signal: string) => {
-    if (closing) process.exit(1);
-    closing = true;
+    if (since !== null && Date.now() - since > ECHO) process.exit(1);
+    if (since !== null) return;
+    since = Date.now();
     log.info({ signal }, 'shutting down');
     await drained(server);
     await close();

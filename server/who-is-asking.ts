@@ -2,9 +2,8 @@ import { parse } from 'cookie';
 import type { Request, RequestHandler } from 'express';
 import type { Shop } from '../domain';
 import type { Client } from '../domain/sessions';
+import { SESSION_COOKIE } from '../domain/rules/session-cookie';
 import type { Viewer } from '../domain/rules/viewer';
-
-export const SESSION_COOKIE = 'auth_token';
 
 /** What the host found out about a request; kept in `res.locals` for every door. */
 export interface Asking {
@@ -34,9 +33,14 @@ export function whoIsAsking(shop: Pick<Shop, 'findViewer'>): RequestHandler {
   };
 }
 
-// Two cookies of the name mean that somebody planted one; neither is believed.
 function sessionToken(req: Request): string | null {
+  const bearer = /^Bearer +(\S+)$/i.exec(req.get('authorization') ?? '');
+  if (bearer && isApi(req)) return bearer[1]!;
   const header = req.get('cookie') ?? '';
   const sent = header.split(';').filter((pair) => pair.trimStart().startsWith(`${SESSION_COOKIE}=`));
+  // Two cookies of the name mean that somebody planted one; neither is believed.
   return sent.length === 1 ? parse(sent[0]!.trim())[SESSION_COOKIE] || null : null;
 }
+
+// Programs speak to the API alone; a page never takes a token from a header.
+const isApi = (req: Request) => req.path.startsWith('/api/');

@@ -8,7 +8,7 @@ import { Button } from './ui/button';
 /** On a phone, where the bar along the top has no room for them. */
 export function AccountLinks({ viewer }: { viewer: Viewer }) {
   return (
-    <div className="mb-6 grid gap-2 min-[26rem]:grid-cols-2 md:hidden">
+    <div className="mb-6 grid gap-2 min-[26rem]:grid-cols-2 lg:hidden">
       <Button asChild variant="outline">
         <Link to={paths.paymentMethods()}>
           <CreditCard aria-hidden /> Payment methods

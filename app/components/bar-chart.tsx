@@ -1,5 +1,3 @@
-import { cn } from './ui/cn';
-
 interface Bar {
   /** YYYY-MM-DD. */
   date: string;
@@ -15,39 +13,43 @@ interface BarChartProps {
   tone: 'brand' | 'spice';
 }
 
-const WIDTH = 280;
-const HEIGHT = 96;
-const LABELS = 16;
-const TALLEST = HEIGHT - LABELS - 4;
+const TALLEST = 64;
+const LABELS = 18;
+const FILLS = { brand: 'fill-brand', spice: 'fill-spice' };
 
-/** Seven small bars, one a day; the numbers themselves are there for screen readers and on hover. */
+/** Small bars, one a day; the numbers themselves are there for screen readers and on hover. */
 export function BarChart({ title, bars, locale, tone }: BarChartProps) {
   const best = bars.reduce<Bar | null>((most, bar) => (bar.value > (most?.value ?? 0) ? bar : most), null);
-  const most = best?.value ?? 1;
-  const step = WIDTH / bars.length;
   const weekday = (date: string, weekday: 'narrow' | 'long') =>
     new Intl.DateTimeFormat(locale, { weekday, timeZone: 'UTC' }).format(new Date(date));
+  // Sized in percent across and pixels upwards, so that the bars stretch with the card and the letters do not.
+  const percent = (place: number) => `${(place * 100) / bars.length}%`;
   return (
     <figure className="min-w-0">
-      <figcaption className="mb-2 flex flex-wrap justify-between gap-x-3 text-sm text-muted-foreground">
-        {title} {best && <span className="text-xs leading-5 tabular-nums">up to {best.text}</span>}
+      <figcaption className="mb-3 text-sm text-muted-foreground">
+        {title}
+        {best && <span className="block text-xs tabular-nums">up to {best.text}</span>}
       </figcaption>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden className="h-auto w-full">
+      <svg aria-hidden width="100%" height={TALLEST + LABELS} className="block">
         {bars.map(({ date, value, text }, place) => {
-          const height = value === 0 ? 3 : Math.max(6, (value / most) * TALLEST);
-          const middle = place * step + step / 2;
+          const height = value === 0 ? 3 : Math.max(6, (value / (best?.value ?? 1)) * TALLEST);
           return (
             <g key={date}>
               <title>{`${weekday(date, 'long')}: ${text}`}</title>
               <rect
-                x={middle - 12}
-                y={HEIGHT - LABELS - height}
-                width="24"
+                x={percent(place + 0.2)}
+                width={percent(0.6)}
+                y={TALLEST - height}
                 height={height}
-                rx={Math.min(5, height / 2)}
-                className={cn(value === 0 ? 'fill-border' : tone === 'brand' ? 'fill-brand' : 'fill-spice')}
+                rx={Math.min(4, height / 2)}
+                className={value === 0 ? 'fill-border' : FILLS[tone]}
               />
-              <text x={middle} y={HEIGHT - 2} textAnchor="middle" className="fill-muted-foreground text-[11px]">
+              <text
+                x={percent(place + 0.5)}
+                y={TALLEST + LABELS - 4}
+                textAnchor="middle"
+                className="fill-muted-foreground text-[0.6875rem]"
+              >
                 {weekday(date, 'narrow')}
               </text>
             </g>

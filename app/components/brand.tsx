@@ -1,7 +1,7 @@
 /** The mark: a bowl under a rising curl of steam. The same drawing as public/favicon.svg. */
 export function Brand() {
   return (
-    <span className="flex items-center gap-2 text-lg font-semibold tracking-tight">
+    <span className="flex items-center gap-2 text-lg font-semibold tracking-tight whitespace-nowrap">
       <svg viewBox="0 0 32 32" aria-hidden className="size-8 shrink-0">
         <rect width="32" height="32" rx="9" className="fill-primary" />
         <path d="M6.5 16h19a9.5 9.5 0 0 1-6.1 8.9V26h-6.8v-1.1A9.5 9.5 0 0 1 6.5 16Z" className="fill-primary-foreground" />

@@ -36,7 +36,7 @@ export function CartGroupCard({ group, mayOrder, onRemove }: CartGroupCardProps)
           <CartLineRow key={line.id} line={line} restaurantId={restaurant.id} locale={country.locale} onRemove={onRemove} />
         ))}
       </ul>
-      <div className="sticky bottom-[calc(4rem+env(safe-area-inset-bottom))] flex flex-wrap items-center justify-between gap-3 rounded-b-xl border-t bg-card p-4 sm:px-5 md:bottom-0">
+      <div className="flex flex-wrap items-center justify-between gap-3 border-t p-4 sm:px-5">
         <p className="flex items-baseline gap-2">
           <span className="text-sm text-muted-foreground">Total</span>
           <Money amount={total} locale={country.locale} className="text-lg font-semibold" />

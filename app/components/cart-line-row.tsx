@@ -29,7 +29,7 @@ export function CartLineRow({ line, restaurantId, locale, onRemove }: CartLineRo
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
       <Picture name={picture} size={32} className="size-14" />
       <div className="min-w-0 flex-1 basis-40">
-        <p className="font-medium">{name}</p>
+        <p dir="auto" className="font-medium">{name}</p>
         <p className="text-sm text-muted-foreground">
           <Money amount={price} locale={locale} /> each
         </p>

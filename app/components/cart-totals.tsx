@@ -3,7 +3,10 @@ import type { CartGroup } from '../../domain/rules/records';
 import { Money } from './money';
 import { Card, CardTitle } from './ui/card';
 
-/** What the cart comes to, each currency by itself: rupees and dollars are never added up. */
+/**
+ * What the cart comes to, each currency by itself: rupees and dollars are never added up. Beside the cart on a desktop;
+ * on a phone a bar that stays in sight while the cart scrolls.
+ */
 export function CartTotals({ groups }: { groups: CartGroup[] }) {
   const totals = new Map<string, { amount: Amount; locale: string }>();
   for (const { total, country } of groups) {
@@ -12,13 +15,9 @@ export function CartTotals({ groups }: { groups: CartGroup[] }) {
   }
   const items = groups.flatMap(({ lines }) => lines).reduce((sum, { quantity }) => sum + quantity, 0);
   return (
-    <Card>
-      <CardTitle>Summary</CardTitle>
-      <dl className="mt-3 grid gap-2 text-sm">
-        <div className="flex justify-between gap-4">
-          <dt className="text-muted-foreground">Items</dt>
-          <dd className="tabular-nums">{items}</dd>
-        </div>
+    <Card className="max-lg:sticky max-lg:bottom-[calc(4.75rem+env(safe-area-inset-bottom))] max-lg:z-10 max-lg:py-3 max-lg:shadow-lg">
+      <CardTitle className="max-lg:sr-only">{items === 1 ? '1 item' : `${items} items`}</CardTitle>
+      <dl className="grid gap-1 text-sm lg:mt-3 lg:gap-2">
         {[...totals].map(([currency, { amount, locale }]) => (
           <div key={currency} className="flex items-baseline justify-between gap-4">
             <dt className="text-muted-foreground">{totals.size > 1 ? `Total in ${currency}` : 'Total'}</dt>

@@ -16,10 +16,10 @@ export function CheckoutSummary({ group: { restaurant, country, lines, total } }
       </div>
       <ul className="divide-y px-4 sm:px-5">
         {lines.map((line) => (
-          <li key={line.id} className="flex items-center gap-3 py-3">
+          <li key={line.id} className="flex flex-wrap items-center gap-3 py-3">
             <Picture name={line.picture} size={28} className="size-11" />
-            <p className="min-w-0 flex-1">
-              <span className="font-medium">{line.name}</span>
+            <p className="min-w-0 flex-1 basis-32">
+              <span dir="auto" className="block font-medium">{line.name}</span>
               <span className="block text-sm text-muted-foreground">
                 {line.quantity} × <Money amount={line.price} locale={country.locale} />
               </span>
@@ -27,7 +27,7 @@ export function CheckoutSummary({ group: { restaurant, country, lines, total } }
             <Money
               amount={{ ...line.price, minor: line.price.minor * line.quantity }}
               locale={country.locale}
-              className="font-medium"
+              className="ml-auto font-medium"
             />
           </li>
         ))}

@@ -33,7 +33,7 @@ export function DemoPeople({ people, redirectTo, form }: DemoPeopleProps) {
       <h2 id="demo-people" className="text-sm font-medium">
         Look around as
       </h2>
-      <ul className="mt-3 grid gap-2 min-[26rem]:grid-cols-2">
+      <ul className="mt-3 grid gap-2 min-[22rem]:grid-cols-2">
         {people.map((person) => (
           <li key={person.email}>
             <Form method="post" onSubmit={(event) => fill(event, person)}>

@@ -28,8 +28,8 @@ export function DishRow({ dish, line, locale, isEager }: DishRowProps) {
     >
       <Picture name={dish.picture} size={56} className={cn('size-20 sm:size-24', !dish.isAvailable && 'opacity-50')} isEager={isEager} />
       <div className="flex min-w-0 flex-1 flex-col">
-        <h3 className="font-medium tracking-tight">{dish.name}</h3>
-        <p className="mt-0.5 line-clamp-2 text-sm text-muted-foreground">{dish.description}</p>
+        <h3 dir="auto" className="font-medium tracking-tight">{dish.name}</h3>
+        <p dir="auto" className="mt-0.5 line-clamp-2 text-sm text-muted-foreground">{dish.description}</p>
         <div className="mt-auto flex flex-wrap items-center justify-between gap-2 pt-2">
           <Money amount={dish.price} locale={locale} className="font-semibold" />
           {dish.isAvailable || isChosen ? (

@@ -17,7 +17,7 @@ export function HandOver({ groups }: { groups: CartGroup[] }) {
   const text = summaryOf(groups, name);
   const mail = `mailto:?subject=${encodeURIComponent('Lunch order')}&body=${encodeURIComponent(text)}`;
   return (
-    <Card className="grid gap-3">
+    <Card className="grid grid-cols-1 gap-3">
       <CardTitle id="hand-over-title" className="scroll-mt-20">Ask your manager to place this order</CardTitle>
       <p className="text-sm text-muted-foreground">
         Ordering spends the company’s money, so a manager in {country.name} does it. Your cart stays as it is; send them this list.

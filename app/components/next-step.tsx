@@ -18,7 +18,7 @@ export function NextStep({ cartCount }: { cartCount: number }) {
           {hasCart ? 'Pick up where you left off, on this or any other device.' : 'Look through the restaurants near you and fill a cart.'}
         </p>
       </div>
-      <div className="flex flex-wrap gap-2">
+      <div className="grid w-full gap-2 sm:flex sm:w-auto">
         {hasCart && (
           <Button asChild size="lg">
             <Link to={paths.cart()} prefetch="intent">

@@ -25,7 +25,7 @@ export function OrderFilters({ filter, problems, countries }: OrderFiltersProps)
       key={JSON.stringify(filter)}
       action={paths.orders()}
       onChange={(event) => submit(event.currentTarget, { preventScrollReset: true })}
-      className="mb-6 grid grid-cols-2 items-start gap-3 rounded-xl border bg-card p-3 shadow-sm sm:flex sm:p-4 sm:flex-wrap"
+      className="mb-6 grid items-start min-[22rem]:grid-cols-2 gap-3 rounded-xl border bg-card p-3 shadow-sm sm:flex sm:p-4 sm:flex-wrap"
     >
       <Field label="Status" name="status" problem={problem} defaultValue={filter.status ?? ''}>
         {(control) => (
@@ -55,11 +55,11 @@ export function OrderFilters({ filter, problems, countries }: OrderFiltersProps)
       <Field label="Until" name="to" problem={problem} defaultValue={filter.to}>
         {(control) => <Input {...control} type="date" />}
       </Field>
-      <noscript className="col-span-2 sm:self-end">
+      <noscript className="col-span-full sm:self-end">
         <Button variant="outline">Show</Button>
       </noscript>
       {isFiltered && (
-        <Button asChild variant="ghost" className="col-span-2 sm:ml-auto sm:self-end">
+        <Button asChild variant="ghost" className="col-span-full sm:ml-auto sm:self-end">
           <Link to={paths.orders()}>Show all</Link>
         </Button>
       )}

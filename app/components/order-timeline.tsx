@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Order } from '../../domain/rules/records';
 import { Time } from './time';
 import { Card, CardTitle } from './ui/card';
+import { cn } from './ui/cn';
 
 /** What happened to the order, and who did it. */
 export function OrderTimeline({ order }: { order: Order }) {
@@ -23,7 +24,7 @@ export function OrderTimeline({ order }: { order: Order }) {
             <p className="text-sm text-muted-foreground">
               {cancelledBy ?? 'Somebody'}, <Time iso={cancelledAt} />
             </p>
-            {cancelReason && <blockquote className="mt-2 rounded-lg bg-muted px-3 py-2 text-sm">{cancelReason}</blockquote>}
+            {cancelReason && <blockquote dir="auto" className="mt-2 rounded-lg bg-muted px-3 py-2 text-sm">{cancelReason}</blockquote>}
           </Step>
         )}
       </ol>
@@ -38,7 +39,7 @@ function Step({ Icon, goesOn, children }: { Icon: ReactNode; goesOn: boolean; ch
         {Icon}
         {goesOn && <span className="my-1 w-px flex-1 bg-border" />}
       </div>
-      <div className="min-w-0 pb-5 last:pb-0">{children}</div>
+      <div className={cn('min-w-0', goesOn && 'pb-5')}>{children}</div>
     </li>
   );
 }

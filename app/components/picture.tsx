@@ -3,10 +3,10 @@ import { cn } from './ui/cn';
 
 const TINTS = ['bg-tint-1', 'bg-tint-2', 'bg-tint-3', 'bg-tint-4', 'bg-tint-5', 'bg-tint-6'];
 
-/** The same name has the same tint everywhere. The multiplier is the one that spreads the demo data best. */
+// The numbers are the ones that give neighbours of the demo data different tints.
 function tintOf(name: string): string {
-  let sum = 7;
-  for (const character of name) sum = (sum * 5 + (character.codePointAt(0) ?? 0)) % 9973;
+  let sum = 17;
+  for (const character of name) sum = (sum * 149 + (character.codePointAt(0) ?? 0)) % 9973;
   return TINTS[sum % TINTS.length] ?? '';
 }
 

@@ -32,7 +32,7 @@ export function Receipt({ order }: { order: Order }) {
           {items.map((item) => (
             <tr key={item.menuId} className="border-b border-dashed align-top">
               <td className="py-3 pl-5">
-                <span className="font-medium">{item.name}</span>
+                <span dir="auto" className="block font-medium">{item.name}</span>
                 <span className="block text-sm text-muted-foreground">
                   {item.quantity} × <Money amount={item.price} locale={locale} />
                 </span>

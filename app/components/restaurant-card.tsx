@@ -25,12 +25,12 @@ export function RestaurantCard({ restaurant, showsCountry, isEager }: Restaurant
         isEager={isEager}
       />
       <div className="flex min-w-0 flex-1 flex-col sm:p-4">
-        <h3 className="font-semibold tracking-tight">
+        <h3 dir="auto" className="font-semibold tracking-tight">
           <Link to={paths.restaurant(id)} prefetch="intent" className="rounded-sm after:absolute after:inset-0 after:rounded-xl">
             {name}
           </Link>
         </h3>
-        <p className="mt-1 line-clamp-2 text-sm text-muted-foreground">{description}</p>
+        <p dir="auto" className="mt-1 line-clamp-2 text-sm text-muted-foreground">{description}</p>
         <p className="mt-auto flex flex-wrap gap-1.5 pt-2 sm:pt-3">
           {showsCountry && <Badge tone="accent">{country.name}</Badge>}
           <Badge>{dishCount === 1 ? '1 dish' : `${dishCount} dishes`}</Badge>

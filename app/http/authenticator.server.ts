@@ -11,10 +11,10 @@ export interface SignedIn {
 }
 
 /** Signs in whoever the login form names; refuses with the domain's own errors. */
-export function authenticatorFor({ shop, client }: AppLoadContext): Authenticator<SignedIn> {
+export function authenticatorFor({ shop, client, token }: AppLoadContext): Authenticator<SignedIn> {
   const strategy = new FormStrategy<SignedIn>(async ({ form }) => {
     form.delete('redirectTo');
-    return shop.signIn(parseForm(credentials, form), client);
+    return shop.signIn(parseForm(credentials, form), client, token);
   });
   return new Authenticator<SignedIn>().use(strategy, 'form');
 }

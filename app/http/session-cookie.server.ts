@@ -1,19 +1,14 @@
 import type { AppLoadContext } from '@remix-run/node';
-import { parse, serialize } from 'cookie';
-
-const NAME = 'auth_token';
-const DAY_IN_SECONDS = 86_400;
+import { parse } from 'cookie';
+import { SESSION_COOKIE, sessionCookie as serialized } from '../../domain/rules/session-cookie';
 
 type Secure = Pick<AppLoadContext, 'secureCookies'>;
 
 /** The `Set-Cookie` value that keeps a person signed in. */
-export const sessionCookie = (token: string, context: Secure) => serialize(NAME, token, options(context, DAY_IN_SECONDS));
+export const sessionCookie = (token: string, { secureCookies }: Secure) => serialized(token, { secure: secureCookies });
 
 /** The `Set-Cookie` value that forgets the session. */
-export const endedSessionCookie = (context: Secure) => serialize(NAME, '', options(context, 0));
+export const endedSessionCookie = ({ secureCookies }: Secure) => serialized(null, { secure: secureCookies });
 
 /** True when the browser still carries a session cookie, whatever it is worth. */
-export const hasSessionCookie = (request: Request) => parse(request.headers.get('Cookie') ?? '')[NAME] !== undefined;
-
-const options = ({ secureCookies }: Secure, maxAge: number) =>
-  ({ path: '/', httpOnly: true, sameSite: 'lax', secure: secureCookies, maxAge }) as const;
+export const hasSessionCookie = (request: Request) => parse(request.headers.get('Cookie') ?? '')[SESSION_COOKIE] !== undefined;

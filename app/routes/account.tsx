@@ -62,8 +62,8 @@ export default function AccountPage() {
     <>
       <PageHeader title="Account" intro={badges} />
       <AccountLinks viewer={viewer} />
-      <div className="grid items-start gap-6 lg:grid-cols-2">
-        <div className="grid gap-6">
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
+        <div className="grid grid-cols-1 gap-6">
           <NameForm name={viewer.name} problem={problemOf(answer, 'name')} />
           <PasswordForm key={sessions.length} email={viewer.email} problem={problemOf(answer, 'password')} />
         </div>

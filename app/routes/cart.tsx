@@ -74,8 +74,8 @@ export default function CartPage() {
           </Button>
         </EmptyState>
       ) : (
-        <div className="grid items-start gap-6 lg:grid-cols-[1fr_20rem]">
-          <div className="grid gap-5">
+        <div className="flex flex-col gap-5 lg:grid lg:grid-cols-[1fr_20rem] lg:items-start lg:gap-6">
+          <div className="grid min-w-0 grid-cols-1 gap-5">
             {groups.map((group) => (
               <CartGroupCard
                 key={group.restaurant.id}
@@ -85,10 +85,10 @@ export default function CartPage() {
               />
             ))}
           </div>
-          <aside className="grid gap-5 lg:sticky lg:top-24">
+          <div className="contents lg:sticky lg:top-24 lg:grid lg:gap-5">
             <CartTotals groups={groups} />
             {!mayOrder && <HandOver groups={groups} />}
-          </aside>
+          </div>
         </div>
       )}
     </>

@@ -59,9 +59,9 @@ export default function CheckoutPage() {
         </Link>
       </Button>
       <h1 className="mb-6 text-2xl font-semibold tracking-tight sm:text-3xl">Checkout</h1>
-      <div className="grid items-start gap-6 lg:grid-cols-[1fr_24rem]">
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[1fr_24rem]">
         <CheckoutSummary group={group} />
-        <Card className="grid gap-5 lg:sticky lg:top-24">
+        <Card className="grid grid-cols-1 gap-5 lg:sticky lg:top-24">
           {needsConsent ? (
             <>
               <FormError problem={problem} />
@@ -70,13 +70,13 @@ export default function CheckoutPage() {
           ) : paymentMethods.length === 0 ? (
             <NoPaymentMethod />
           ) : (
-            <Form method="post" className="grid gap-5">
+            <Form method="post" className="grid grid-cols-1 gap-5">
               <FormError problem={problem} />
               <input type="hidden" name="restaurantId" value={restaurant.id} />
               <input type="hidden" name="agreedTotal" value={toDecimal(total.minor)} />
               <input type="hidden" name="key" value={orderKey} />
               <PaymentChoice methods={paymentMethods} chosen={problem?.values.paymentMethodId} />
-              <SubmitButton intent="order" busyLabel="Ordering…" size="lg">
+              <SubmitButton intent="order" busyLabel="Ordering…" size="lg" className="h-auto min-h-12 flex-wrap gap-x-1.5 py-2 whitespace-normal">
                 Place the order · <Money amount={total} locale={country.locale} />
               </SubmitButton>
               <p className="text-center text-xs text-muted-foreground">You can cancel it afterwards from the order’s page.</p>

@@ -35,7 +35,7 @@ export default function DashboardPage() {
     </span>
   );
   return (
-    <div className="grid gap-10">
+    <div className="grid grid-cols-1 gap-10">
       <div>
         <PageHeader title={`Hello, ${name}`} intro={badges} />
         <NextStep cartCount={count} />
@@ -45,7 +45,7 @@ export default function DashboardPage() {
           <h2 id="week" className="mb-3 text-lg font-semibold tracking-tight">
             The last seven days
           </h2>
-          <div className={weeks.length > 1 ? 'grid gap-4 lg:grid-cols-2 xl:grid-cols-3' : 'grid'}>
+          <div className={weeks.length > 1 ? 'grid grid-cols-1 gap-4 lg:grid-cols-2 xl:grid-cols-3' : 'grid grid-cols-1'}>
             {weeks.map((week) => (
               <WeekPanel key={week.country.name} week={week} isWide={weeks.length === 1} />
             ))}
@@ -55,7 +55,7 @@ export default function DashboardPage() {
       {recentOrders.length > 0 && (
         <section aria-labelledby="recent">
           <SectionTitle id="recent" title="Latest orders" to={paths.orders()} more="All orders" />
-          <ul className="grid gap-3">
+          <ul className="grid grid-cols-1 gap-3">
             {recentOrders.map((order) => (
               <OrderRow key={order.id} order={order} />
             ))}
@@ -64,9 +64,9 @@ export default function DashboardPage() {
       )}
       <section aria-labelledby="near">
         <SectionTitle id="near" title={`Restaurants in ${country.name}`} to={paths.restaurants()} more="All restaurants" />
-        <ul className="grid gap-3 sm:grid-cols-2 sm:gap-5 lg:grid-cols-3">
+        <ul className="grid grid-cols-1 gap-3 sm:grid-cols-2 sm:gap-5 lg:grid-cols-3">
           {restaurants.map((restaurant) => (
-            <li key={restaurant.id}>
+            <li key={restaurant.id} className="sm:max-lg:nth-3:hidden">
               <RestaurantCard restaurant={restaurant} showsCountry={false} />
             </li>
           ))}

@@ -61,7 +61,7 @@ export default function OrderPage() {
       <div className="mb-4 empty:hidden">
         <FormError problem={problem} />
       </div>
-      <div className="grid items-start gap-6 md:grid-cols-[1fr_18rem] print:grid-cols-1">
+      <div className="grid grid-cols-1 items-start gap-6 md:grid-cols-[1fr_18rem] print:grid-cols-1">
         <Receipt order={order} />
         <OrderTimeline order={order} />
       </div>

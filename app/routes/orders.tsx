@@ -40,7 +40,7 @@ export default function OrdersPage() {
           </Button>
         </EmptyState>
       ) : (
-        <ul className="grid gap-3">
+        <ul className="grid grid-cols-1 gap-3">
           {orders.map((order) => (
             <OrderRow key={order.id} order={order} />
           ))}

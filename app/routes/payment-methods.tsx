@@ -39,13 +39,13 @@ export default function PaymentMethodsPage() {
   return (
     <>
       <PageHeader title="Payment methods" intro={mayAdd ? 'The cards people order with.' : 'The cards you can order with. An admin adds them.'} />
-      <div className={mayAdd ? 'grid items-start gap-6 lg:grid-cols-[1fr_22rem]' : undefined}>
+      <div className={mayAdd ? 'grid grid-cols-1 items-start gap-6 lg:grid-cols-[1fr_22rem]' : undefined}>
         {methods.length === 0 ? (
           <EmptyState picture="bento-box" title="No card yet">
             <p>{mayAdd ? 'Add the first one with the form.' : 'Ask an admin to add one for you.'}</p>
           </EmptyState>
         ) : (
-          <ul className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
+          <ul className="grid grid-cols-1 gap-4 sm:grid-cols-2 xl:grid-cols-3">
             {methods.map((method) => (
               <PaymentCard key={method.id} method={method} showsOwner={seesOthers} isOwn={method.person.id === viewer.id} />
             ))}

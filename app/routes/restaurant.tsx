@@ -32,11 +32,11 @@ export default function RestaurantPage() {
           <ArrowLeft aria-hidden /> All restaurants
         </Link>
       </Button>
-      <header className="mb-6 flex items-center gap-4 sm:mb-8 sm:gap-6">
+      <header className="mb-6 flex items-start gap-4 sm:mb-8 sm:items-center sm:gap-6">
         <Picture name={picture} of={name} isPlated size={64} className="size-24 rounded-2xl sm:size-36 sm:[&>img]:size-24" isEager />
         <div className="min-w-0">
-          <h1 className="text-2xl font-semibold tracking-tight text-balance sm:text-4xl">{name}</h1>
-          <p className="mt-1 text-muted-foreground sm:mt-2 sm:text-lg">{description}</p>
+          <h1 dir="auto" className="text-2xl font-semibold tracking-tight text-balance sm:text-4xl">{name}</h1>
+          <p dir="auto" className="mt-1 text-muted-foreground sm:mt-2 sm:text-lg">{description}</p>
           <p className="mt-2 flex flex-wrap gap-1.5">
             <Badge tone="accent">{country.name}</Badge>
             <Badge>{menu.length === 1 ? '1 dish' : `${menu.length} dishes`}</Badge>
@@ -49,7 +49,7 @@ export default function RestaurantPage() {
           <p>{name} has no dishes yet. Have a look at the others meanwhile.</p>
         </EmptyState>
       ) : (
-        <ul className="grid gap-3 lg:grid-cols-2">
+        <ul className="grid grid-cols-1 gap-3 lg:grid-cols-2">
           {menu.map((dish, place) => (
             <DishRow
               key={dish.id}
@@ -69,14 +69,14 @@ export default function RestaurantPage() {
 /** What is in the cart of this restaurant, always in sight, one press from the cart. */
 function BasketBar({ count, sum }: { count: number; sum: React.ReactNode }) {
   return (
-    <div className="pointer-events-none sticky bottom-[calc(4.75rem+env(safe-area-inset-bottom))] z-20 mt-6 flex justify-center md:bottom-6">
+    <div className="pointer-events-none sticky bottom-[calc(4.75rem+env(safe-area-inset-bottom))] z-20 mt-6 flex justify-center lg:bottom-6">
       <Link
         to={paths.cart()}
         prefetch="intent"
         className="pointer-events-auto flex h-14 w-full max-w-md animate-rise items-center gap-3 rounded-2xl bg-primary px-5 font-medium text-primary-foreground shadow-lg transition-colors hover:bg-primary-hover"
       >
         <ShoppingCart aria-hidden className="size-5" />
-        <span className="flex-1">
+        <span className="min-w-0 flex-1 truncate">
           View cart <span className="sr-only">with</span> · {count === 1 ? '1 item' : `${count} items`}
         </span>
         {sum}

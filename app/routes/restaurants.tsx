@@ -42,7 +42,7 @@ export default function RestaurantsPage() {
           </Button>
         </EmptyState>
       ) : (
-        <ul className="grid gap-3 sm:grid-cols-2 sm:gap-5 lg:grid-cols-3">
+        <ul className="grid grid-cols-1 gap-3 sm:grid-cols-2 sm:gap-5 lg:grid-cols-3">
           {restaurants.map((restaurant, place) => (
             <li key={restaurant.id}>
               <RestaurantCard restaurant={restaurant} showsCountry={countries.length > 1} isEager={place < 6} />

@@ -20,6 +20,8 @@ export interface ErrorDetails {
   retryAfterSeconds?: number;
   /** For price_changed: what the price was in the cart and what it is now. */
   priceChanges?: PriceChange[];
+  /** For price_changed: what the order would cost now, in hundredths. */
+  nowTotalMinor?: number;
 }
 
 export interface PriceChange {
@@ -62,6 +64,13 @@ export const notFound = (thing: string) =>
 
 export const conflict = (code: string, message: string, details?: ErrorDetails) =>
   new DomainError('conflict', code, message, details);
+
+/** Prices are not what the person was shown; `nowTotalMinor` is what all of it would cost now, where that is known. */
+export function priceChanged(priceChanges: PriceChange[], nowTotalMinor?: number): DomainError {
+  const names = priceChanges.map((change) => change.name).join(', ');
+  const what = names ? `The price of ${names} has changed` : 'The total is not what it was';
+  return conflict('price_changed', `${what}. Please look again before ordering.`, { priceChanges, nowTotalMinor });
+}
 
 export const invalid = (message: string, fields: FieldError[] = [], code = 'invalid') =>
   new DomainError('invalid', code, message, { fields });

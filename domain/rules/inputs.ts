@@ -86,7 +86,8 @@ export const passwordChange = z
 
 export type Credentials = z.infer<typeof credentials>;
 export type RestaurantFilter = z.infer<typeof restaurantFilter>;
-export type CartAddition = z.infer<typeof cartAddition>;
+/** With `shownPriceMinor`, the price the sender believes in, in hundredths. */
+export type CartAddition = z.infer<typeof cartAddition> & { shownPriceMinor?: number };
 export type CartQuantity = z.infer<typeof cartQuantity>;
 export type CheckoutInput = z.infer<typeof checkout>;
 export type Cancellation = z.infer<typeof cancellation>;

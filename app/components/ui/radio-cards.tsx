@@ -18,9 +18,9 @@ interface RadioCardsProps {
 /** One choice among a few, each a whole card to press; the browser's own radio buttons beneath. */
 export function RadioCards({ legend, name, options, defaultValue, describedBy, className }: RadioCardsProps) {
   return (
-    <fieldset aria-describedby={describedBy}>
+    <fieldset className="min-w-0" aria-describedby={describedBy}>
       <legend className="mb-2 text-sm font-medium">{legend}</legend>
-      <div className={cn('grid gap-2', className)}>
+      <div className={cn('grid grid-cols-1 gap-2', className)}>
         {options.map((option) => (
           <label
             key={option.value}

@@ -5,13 +5,13 @@ import { dismissToast, useToasts, type Toast } from './toast-store';
 const SHOWN_MS = 5_000;
 const SHOWN_WITH_ACTION_MS = 10_000;
 
-/** Where toasts appear: above the phone's tab bar, in the corner of a desktop. Read out as they come. */
+/** Where toasts appear: above a phone’s bars, in the corner of a desktop. Read out as they come. */
 export function Toaster() {
   const toasts = useToasts();
   return (
     <section
       aria-label="Messages"
-      className="pointer-events-none fixed inset-x-4 bottom-[calc(4.75rem+env(safe-area-inset-bottom))] z-40 flex flex-col items-center gap-2 md:inset-x-auto md:right-6 md:bottom-6 md:items-end print:hidden"
+      className="pointer-events-none fixed inset-x-4 bottom-[calc(9rem+env(safe-area-inset-bottom))] z-40 flex flex-col items-center gap-2 lg:inset-x-auto lg:right-6 lg:bottom-6 lg:items-end print:hidden"
     >
       <ol aria-live="polite" className="contents">
         {toasts.map((toast) => (
@@ -40,7 +40,7 @@ function ToastItem({ toast }: { toast: Toast }) {
       onFocus={() => setIsHeld(true)}
       onBlur={() => setIsHeld(false)}
       onKeyDown={(event) => event.key === 'Escape' && dismissToast(id)}
-      className="pointer-events-auto flex w-full max-w-md animate-rise items-center gap-2 rounded-xl bg-toast py-1.5 pr-1.5 pl-4 text-sm text-toast-foreground shadow-lg md:w-auto md:min-w-72"
+      className="pointer-events-auto flex w-full max-w-md animate-rise items-center gap-2 rounded-xl bg-toast py-1.5 pr-1.5 pl-4 text-sm text-toast-foreground shadow-lg sm:w-auto sm:min-w-72"
     >
       {tone === 'error' && <CircleAlert aria-hidden className="size-4 shrink-0" />}
       <span className="min-w-0 flex-1 py-2">{message}</span>

@@ -1,0 +1,68 @@
+import express, { type Request, type RequestHandler, type Response } from 'express';
+import type { z } from 'zod';
+import { type FieldError, invalid } from '../domain/rules/errors';
+import { idempotencyKey } from '../domain/rules/inputs';
+import type { Endpoint } from './endpoint';
+import { malformedBody, unsupportedMediaType } from './body-errors';
+
+const BODY_LIMIT = 16_384;
+const JSON_TYPE = /^application\/json\s*(;.*)?$/i;
+
+/** Reads a JSON body within the endpoint's limit. Any other content type is refused before a byte is read. */
+export function bodyReader({ bodyLimit = BODY_LIMIT }: Endpoint): (req: Request, res: Response) => Promise<void> {
+  const parse = express.json({ limit: bodyLimit, type: () => true }) as RequestHandler;
+  return (req, res) =>
+    new Promise((resolve, reject) => {
+      if (!hasBody(req)) return resolve();
+      if (!JSON_TYPE.test(req.get('content-type') ?? '')) return reject(unsupportedMediaType());
+      parse(req, res, (error?: unknown) => (error ? reject(malformedBody(error, bodyLimit)) : resolve()));
+    });
+}
+
+const hasBody = (req: Request) => req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0;
+
+/** Everything the endpoint takes, as one object. Throws `invalid` with one entry for each thing that is wrong. */
+export function readInput(endpoint: Endpoint, req: Request): never {
+  const { params, query, body, bodyIsOptional } = endpoint;
+  const wrong: FieldError[] = [];
+  const input = {
+    ...(params && parse('path', params, req.params, wrong)),
+    ...(query && parse('query', query, readQuery(req, wrong), wrong)),
+    ...(body && parse('body', body, hasBody(req) || !bodyIsOptional ? (req.body as unknown) : {}, wrong)),
+  };
+  if (wrong.length > 0) throw invalid('Some of what was sent is not right.', wrong);
+  return input as never;
+}
+
+/** The Idempotency-Key header, where the endpoint takes one. Throws `invalid`. */
+export function readIdempotencyKey({ takesIdempotencyKey }: Endpoint, req: Request): string | undefined {
+  const sent = req.get('idempotency-key');
+  if (!takesIdempotencyKey || sent === undefined) return undefined;
+  const parsed = idempotencyKey.safeParse(sent);
+  if (parsed.success) return parsed.data;
+  throw invalid('The idempotency key is not right.', fieldErrors(['header', 'Idempotency-Key'], parsed.error));
+}
+
+function parse(from: string, schema: z.ZodObject, value: unknown, wrong: FieldError[]): object {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  wrong.push(...fieldErrors([from], parsed.error));
+  return {};
+}
+
+function fieldErrors(loc: FieldError['loc'], { issues }: z.ZodError): FieldError[] {
+  return issues.flatMap((issue): FieldError[] => {
+    const path = [...loc, ...(issue.path as (string | number)[])];
+    if (issue.code !== 'unrecognized_keys') return [{ loc: path, msg: issue.message, type: issue.code }];
+    return issue.keys.map((key) => ({ loc: [...path, key], msg: 'This is not known here.', type: issue.code }));
+  });
+}
+
+// Names the endpoint does not know are left alone, as links between sites carry them; a known one may come once.
+function readQuery(req: Request, wrong: FieldError[]): Record<string, string> {
+  const sent = new URL(req.originalUrl, 'http://slooze').searchParams;
+  for (const name of new Set(sent.keys())) {
+    if (sent.getAll(name).length > 1) wrong.push({ loc: ['query', name], msg: 'Please give this once.', type: 'repeated' });
+  }
+  return Object.fromEntries([...sent].filter(([, value]) => value !== ''));
+}
