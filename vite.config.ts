@@ -51,6 +51,6 @@ export default defineConfig({
   build: { target: 'es2022', assetsInlineLimit: 0 },
   optimizeDeps: {
     esbuildOptions: { target: 'es2022' },
-    include: ['radix-ui', 'sonner', 'lucide-react', 'class-variance-authority', 'tailwind-merge', 'clsx', 'zod'],
+    include: ['radix-ui', 'lucide-react', 'class-variance-authority', 'tailwind-merge', 'clsx', 'zod'],
   },
 });

@@ -10,8 +10,8 @@ export default defineConfig({
     globalSetup: './test/global-setup.ts',
     fileParallelism: true,
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     retry: 0,
   },
 });

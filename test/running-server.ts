@@ -74,9 +74,9 @@ export async function freePort(): Promise<number> {
 }
 
 async function until(holds: () => boolean): Promise<void> {
-  const deadline = Date.now() + 45_000;
+  const deadline = Date.now() + 60_000;
   while (!holds()) {
-    if (Date.now() > deadline) throw new Error('waited 45 seconds in vain');
+    if (Date.now() > deadline) throw new Error('waited a minute in vain');
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
 }
