@@ -18,8 +18,11 @@ const KINDS: Readonly<Record<string, ColumnKind>> = {
 
 /** The columns of a table that AdminJS may know of. */
 export function openColumns({ model, hidden = [] }: TableRules): Record<string, ModelAttributeColumnOptions> {
-  return Object.fromEntries(Object.entries(model.getAttributes()).filter(([name]) => !hidden.includes(name)));
+  return onlyOwn(Object.fromEntries(Object.entries(model.getAttributes()).filter(([name]) => !hidden.includes(name))));
 }
+
+/** An object without a prototype: AdminJS looks up names from addresses, and `constructor` would be found in any other. */
+export const onlyOwn = <T extends object>(names: T): T => Object.setPrototypeOf(names, null) as T;
 
 export function kindOf(column: ModelAttributeColumnOptions): ColumnKind {
   const type: unknown = column.type;

@@ -24,7 +24,7 @@ export function whereOf(rules: TableRules, filters: readonly { path: string; val
   for (const [name, value] of together(filters)) {
     if (value === '' || value === null || value === undefined) continue;
     if (name === SEARCH) {
-      conditions.push({ [Op.or]: rules.searched.map((column) => ({ [column]: containing(value) })) });
+      conditions.push(rules.search.matching(patternOf(value)));
       continue;
     }
     const column = Object.hasOwn(columns, name) ? columns[name] : undefined;
@@ -64,7 +64,10 @@ function conditionOf(column: ModelAttributeColumnOptions, value: unknown): Condi
   }
 }
 
-const containing = (value: unknown) => ({ [Op.iLike]: `%${text(value).replace(/[\\%_]/g, '\\$&')}%` });
+const containing = (value: unknown) => ({ [Op.iLike]: patternOf(value) });
+
+// The person's own % and _ are letters to look for, not wildcards.
+const patternOf = (value: unknown) => `%${text(value).replace(/[\\%_]/g, '\\$&')}%`;
 
 function text(value: unknown): string {
   if (typeof value !== 'string' || value.length > 200 || value.includes('\0')) throw invalid('This is not a text to look for.');

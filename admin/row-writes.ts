@@ -5,6 +5,7 @@ import { conflict, forbidden, invalidField, notFound } from '../domain/rules/err
 import { authorize } from '../domain/rules/policy';
 import type { Viewer } from '../domain/rules/viewer';
 import { visible } from '../domain/visible';
+import { isKey } from './column-types';
 import { assertUnused } from './dependents';
 import { changedValues, newValues, versionOf } from './form-values';
 import type { Keeping, Row, TableRules } from './table-rules';
@@ -68,6 +69,7 @@ function keeping(rules: TableRules, viewer: Viewer): Keeping {
 
 async function lockedRow(rules: TableRules, viewer: Viewer, key: string): Promise<Model> {
   const { model, keep, thing } = rules;
+  if (!isKey(rules, key)) throw notFound(thing);
   const row = await visible(model, viewer, keep!.ability).findOne({ where: { [model.primaryKeyAttribute]: key }, lock: true });
   if (!row) throw notFound(thing);
   return row;
@@ -91,8 +93,10 @@ async function witness(rules: TableRules, viewer: Viewer, row: Model, verb: stri
   await audit(rules, viewer, row, verb, await keep!.countryOf(row), change);
 }
 
-const audit = (rules: TableRules, viewer: Viewer, row: Model, verb: string, country: string, change: { before?: Row; after?: Row }) =>
-  recordAudit(viewer, { action: `${rules.thing.replaceAll(' ', '-')}.${verb}`, objectType: rules.thing.replaceAll(' ', '-'), objectId: keyOf(rules, row), country, ...change });
+function audit(rules: TableRules, viewer: Viewer, row: Model, verb: string, country: string, change: { before?: Row; after?: Row }) {
+  const { recordedAs } = rules.keep!;
+  return recordAudit(viewer, { action: `${recordedAs}.${verb}`, objectType: recordedAs, objectId: keyOf(rules, row), country, ...change });
+}
 
 const keyOf = ({ model }: TableRules, row: Model) => String(row.get(model.primaryKeyAttribute));
 

@@ -30,6 +30,6 @@ export class SafeRecord extends BaseRecord {
 
   override toJSON(currentAdmin?: CurrentAdmin): RecordJSON {
     const json = super.toJSON(currentAdmin);
-    return { ...json, params: this.#resource.withoutSecrets(json.params) };
+    return { ...json, params: this.#resource.outward(json.params) };
   }
 }

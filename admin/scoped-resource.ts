@@ -1,27 +1,17 @@
 import { Resource } from '@adminjs/sequelize';
-import { type ActionContext, type BaseProperty, type BaseRecord, type Filter, type ParamsType, flat } from 'adminjs';
-import { literal, type FindOptions, type ModelAttributeColumnOptions } from 'sequelize';
-import { actingAs } from '../domain/acting-as';
-import { invalid } from '../domain/rules/errors';
-import { visible } from '../domain/visible';
-import { isKey, openColumns } from './column-types';
-import { whereOf } from './filters';
-import { versionOf } from './form-values';
+import type AdminJS from 'adminjs';
+import type { ActionContext, BaseRecord, Filter, ParamsType, ResourceOptions } from 'adminjs';
+import type { ModelAttributeColumnOptions } from 'sequelize';
+import { onlyOwn, openColumns } from './column-types';
 import { inAdminWords } from './refusals';
+import { type Page, countRows, listRows, oneRow, rowsByKey } from './row-reads';
 import { addRow, changeRow, deleteRows } from './row-writes';
 import { SafeRecord } from './safe-record';
 import type { Row, TableRules } from './table-rules';
 import { viewerOf } from './viewer-of';
 
-/** Rows a list counts and pages through; beyond that a person searches. */
-export const MOST_COUNTED = 10_000;
-const MOST_AT_ONCE = 100;
-
-interface Page {
-  limit?: number;
-  offset?: number;
-  sort?: { sortBy?: string; direction?: 'asc' | 'desc' };
-}
+/** What reading adds to a row beside its columns: see TableRules. */
+const ADDED = new Set(['shown', 'title', 'version']);
 
 /**
  * One table as AdminJS may touch it. Every way in goes through here (lists, searches, references, filters, bulk), and
@@ -33,59 +23,64 @@ export class ScopedResource extends Resource {
   }
 
   // Instances are registered one by one; no model becomes a resource by accident.
-  static override isAdapterFor = () => false;
+  static override isAdapterFor(): boolean {
+    return false;
+  }
 
-  override databaseName = () => 'Slooze';
-  override primaryKey = () => this.rules.model.primaryKeyAttribute;
-  override rawAttributes = () => openColumns(this.rules) as Record<string, ModelAttributeColumnOptions>;
+  override databaseName(): string {
+    return 'Slooze';
+  }
+
+  override primaryKey(): string {
+    return this.rules.model.primaryKeyAttribute;
+  }
+
+  override rawAttributes(): Record<string, ModelAttributeColumnOptions> {
+    return openColumns(this.rules);
+  }
+
+  override assignDecorator(admin: AdminJS, options?: ResourceOptions): void {
+    super.assignDecorator(admin, options);
+    onlyOwn(this.decorate().properties);
+  }
 
   override async count(filter: Filter, context?: ActionContext): Promise<number> {
-    const rows = await this.#read(context, (where) => ({ where, attributes: [[literal('1'), 'one']], limit: MOST_COUNTED }), filter);
-    return rows.length;
+    return inAdminWords(async () => countRows(this.rules, viewerOf(context), conditionsOf(filter)));
   }
 
-  override async find(filter: Filter, { limit = 10, offset = 0, sort = {} }: Page, context?: ActionContext): Promise<BaseRecord[]> {
-    const rows = await this.#read(
-      context,
-      (where) => ({
-        where,
-        attributes: Object.keys(openColumns(this.rules)),
-        limit: Math.min(limit, MOST_AT_ONCE),
-        offset: Math.min(Math.max(0, offset), MOST_COUNTED),
-        order: this.#order(sort),
-      }),
-      filter,
-    );
-    return this.#records(rows, context);
+  override async find(filter: Filter, page: Page, context?: ActionContext): Promise<BaseRecord[]> {
+    const rows = await inAdminWords(async () => listRows(this.rules, viewerOf(context), conditionsOf(filter), page));
+    return rows.map((row) => this.build(row));
   }
 
-  override async findMany(keys: readonly (string | number)[], context?: ActionContext): Promise<BaseRecord[]> {
-    const possible = [...new Set(keys.map(String))].filter((key) => isKey(this.rules, key));
-    if (possible.length === 0) return [];
-    const rows = await this.#read(context, () => ({
-      where: { [this.primaryKey()]: possible.slice(0, MOST_COUNTED) },
-      attributes: Object.keys(openColumns(this.rules)),
-    }));
-    return this.#records(rows, context);
+  override async findMany(keys: readonly unknown[], context?: ActionContext): Promise<BaseRecord[]> {
+    const rows = await inAdminWords(async () => rowsByKey(this.rules, viewerOf(context), keys));
+    return rows.map((row) => this.build(row));
   }
 
   override async findOne(key: unknown, context?: ActionContext): Promise<BaseRecord | null> {
-    const row = await this.#row(key, context);
-    return row && new SafeRecord(flat.flatten(row) as ParamsType, this);
+    const row = await inAdminWords(async () => oneRow(this.rules, viewerOf(context), key));
+    return row && this.build(row);
   }
 
-  override build(params: Record<string, unknown>): BaseRecord {
+  override build(params: Row): BaseRecord {
     return new SafeRecord(params as ParamsType, this);
   }
 
   override async create(form: Row, context?: ActionContext): Promise<Row> {
-    const key = await inAdminWords(() => addRow(this.rules, viewerOf(context), form));
-    return (await this.#row(key, context)) ?? {};
+    return inAdminWords(async () => {
+      const viewer = viewerOf(context);
+      const key = await addRow(this.rules, viewer, form);
+      return (await oneRow(this.rules, viewer, key)) ?? {};
+    });
   }
 
   override async update(key: string, form: Row, context?: ActionContext): Promise<Row> {
-    await inAdminWords(() => changeRow(this.rules, viewerOf(context), key, form));
-    return (await this.#row(key, context)) ?? {};
+    return inAdminWords(async () => {
+      const viewer = viewerOf(context);
+      await changeRow(this.rules, viewer, key, form);
+      return (await oneRow(this.rules, viewer, key)) ?? {};
+    });
   }
 
   override async delete(key: string, context?: ActionContext): Promise<void> {
@@ -94,42 +89,21 @@ export class ScopedResource extends Resource {
 
   /** Deletes all of these rows or none of them. */
   async deleteAll(keys: readonly string[], context?: ActionContext): Promise<void> {
-    await inAdminWords(() => deleteRows(this.rules, viewerOf(context), keys.filter((key) => isKey(this.rules, key))));
+    await inAdminWords(async () => deleteRows(this.rules, viewerOf(context), keys));
   }
 
   /** What of a refused form may be shown to the person again. */
   typedAgain(form: Row): ParamsType {
     const fields = this.rules.keep?.change ?? {};
-    return this.withoutSecrets(Object.fromEntries(Object.entries(form).filter(([name]) => name in fields)) as ParamsType);
+    return Object.fromEntries(Object.entries(form).filter(([name]) => Object.hasOwn(fields, name))) as ParamsType;
   }
 
-  /** Params as they may leave the server: columns AdminJS knows and what `present` and `detail` added. */
-  withoutSecrets(params: ParamsType): ParamsType {
+  /** Params as they may leave the server: open columns and what reading added; never what a form merely claims. */
+  outward(params: ParamsType): ParamsType {
     const open = openColumns(this.rules);
-    const isOpen = (name: string) => name in open || SHOWN.test(name);
-    return Object.fromEntries(Object.entries(params).filter(([path]) => isOpen(path.split('.')[0]!)));
-  }
-
-  async #row(key: unknown, context?: ActionContext): Promise<Row | null> {
-    if (!isKey(this.rules, key)) return null;
-    const [row] = await this.#read(
-      context,
-      () => ({ where: { [this.primaryKey()]: key }, attributes: Object.keys(openColumns(this.rules)) }),
-      undefined,
-      true,
-    );
-    return row ?? null;
-  }
-
-  async #read(context: ActionContext | undefined, options: (where: FindOptions['where']) => FindOptions, filter?: Filter, isOne = false): Promise<Row[]> {
-    const viewer = viewerOf(context);
-    const { rules } = this;
-    return inAdminWords(() => {
-      const where = whereOf(rules, Object.values(filter?.filters ?? {}));
-      return actingAs(viewer, async () => {
-        const rows = (await visible(rules.model, viewer, rules.see).findAll({ ...options(where), raw: true })) as unknown as Row[];
-        return rows;
-      });
-    });
+    const mayLeave = (root: string) => Object.hasOwn(open, root) || ADDED.has(root);
+    return Object.fromEntries(Object.entries(params).filter(([path]) => mayLeave(path.split('.')[0]!)));
   }
 }
+
+const conditionsOf = (filter: Filter | undefined) => Object.values(filter?.filters ?? {});

@@ -1,4 +1,4 @@
-import type { Model, ModelStatic } from 'sequelize';
+import type { Model, ModelStatic, WhereOptions } from 'sequelize';
 import type { z } from 'zod';
 import type { Ability } from '../domain/rules/policy';
 import type { Viewer } from '../domain/rules/viewer';
@@ -12,13 +12,12 @@ export type Fields = Readonly<Record<string, z.ZodType>>;
 /** What the back office shows of a table and lets people do with it. */
 export interface TableRules<M extends Model = Model> {
   model: ModelStatic<M>;
-  /** As notices and the audit trail call one row. */
+  /** As people call one row. */
   thing: string;
   see: Ability;
   /** Columns that do not exist for AdminJS: not shown, filtered, sorted, searched or written. */
   hidden?: readonly string[];
-  /** Columns the search box looks into. */
-  searched: readonly string[];
+  search: Search;
   /** Absent: nobody writes here. */
   keep?: Keeping<M>;
   /** Adds to rows that were read what only people read: titles, amounts and times as text under `shown`. */
@@ -27,9 +26,19 @@ export interface TableRules<M extends Model = Model> {
   detail?(row: Row, viewer: Viewer): Promise<void>;
 }
 
+/** What the search box looks into. */
+export interface Search {
+  /** As people call it: "name, e-mail". */
+  words: string;
+  /** Rows whose columns contain the text, as a pattern for ILIKE. */
+  matching(pattern: string): WhereOptions;
+}
+
 /** How rows of a table are written. Everything here runs inside the one transaction of the write, but for `prepare`. */
 export interface Keeping<M extends Model = Model> {
   ability: Ability;
+  /** As the audit trail calls one row, for every door the same. */
+  recordedAs: string;
   /** Absent: rows are not added by form. */
   add?: Fields;
   /** Absent: rows are not changed by form. */

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Shop } from '../domain';
 import type { Client } from '../domain/sessions';
 import type { Viewer } from '../domain/rules/viewer';
+import type { RefusalName } from './refusals';
 
 export type Method = 'GET' | 'POST' | 'DELETE';
 
@@ -40,8 +41,8 @@ export interface Description {
   bodyLimit?: number;
   answer: z.ZodType;
   answerDescription: string;
-  /** Statuses beyond those every endpoint may give. */
-  errors?: number[];
+  /** Refusals beyond those every endpoint of its kind may give. */
+  refusals?: RefusalName[];
   /** The answer carries an ETag and is worth asking for again with If-None-Match. */
   isCacheable?: boolean;
   takesIdempotencyKey?: boolean;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type DomainError, HTTP_STATUS } from '../domain/rules/errors';
+import { REQUEST_ID } from './schemas';
 
-const requestId = z.string().meta({ example: '5d0f2f7e-8f0a-4b8e-9f0f-2d6f5c1a7b3e' });
+const requestId = z.uuid().meta({ example: REQUEST_ID, description: 'Quote it when asking for help.' });
 const amount = z.number().meta({ example: 65 });
 
 export const FailureSchema = z
@@ -31,6 +32,9 @@ export const InvalidSchema = z
   })
   .meta({ id: 'Invalid' });
 
+// Refusals of a request as a whole that are about something other than the body.
+const PLACES: Record<string, string[]> = { idempotency_key_reused: ['header', 'Idempotency-Key'] };
+
 export interface Refusal {
   status: number;
   headers: Record<string, string>;
@@ -48,7 +52,7 @@ export function refuse(error: DomainError, requestId: string): Refusal {
 
   function detailOf({ details: { fields } }: DomainError) {
     if (kind !== 'invalid') return message;
-    return fields?.length ? fields : [{ loc: ['body'], msg: message, type: code }];
+    return fields?.length ? fields : [{ loc: PLACES[code] ?? ['body'], msg: message, type: code }];
   }
 }
 

@@ -33,11 +33,12 @@ export interface ApiOptions {
 /** The door for programs: everything below `/api`, JSON in and out, errors included. */
 export function createApi({ shop, log, publicOrigin, rateLimits }: ApiOptions): Router {
   const router = Router({ caseSensitive: true, strict: true });
-  const count = rateLimit(rateLimits);
   const secure = publicOrigin.startsWith('https:');
+  const document = JSON.stringify(openApiDocument());
 
+  router.use(rateLimit(rateLimits));
   router.get('/openapi.json', (_req, res) => {
-    res.set('Cache-Control', 'public, max-age=300').json(openApiDocument(publicOrigin));
+    res.set('Cache-Control', 'public, max-age=300').set('ETag', etag(document)).type('application/json').send(document);
   });
   for (const [path, endpoints] of byPath()) {
     const handlers = new Map(endpoints.map((endpoint) => [endpoint.method as string, answering(endpoint)]));
@@ -49,7 +50,7 @@ export function createApi({ shop, log, publicOrigin, rateLimits }: ApiOptions): 
       return handler(req, res, next);
     });
   }
-  router.use((_req, _res, next) => next(new DomainError('not_found', 'not_found', 'There is no such address in this API.')));
+  router.use((_req, _res, next) => next(noSuchAddress()));
   router.use(answerError(log));
   return router;
 
@@ -61,7 +62,6 @@ export function createApi({ shop, log, publicOrigin, rateLimits }: ApiOptions): 
 
     async function answer(req: Request, res: Response): Promise<void> {
       const { viewer, token, client } = res.locals as Asking;
-      await count(viewer, req, res);
       if (endpoint.access === 'person' && !viewer) throw unauthenticated();
       await readBody(req, res);
       const asked = {
@@ -86,6 +86,9 @@ function send(res: Response, { isCacheable }: Endpoint, { body, headers = {} }: 
   res.send(json);
 }
 
+// Also for a path with a broken percent-encoding, which Express tells as a URIError.
+const noSuchAddress = () => new DomainError('not_found', 'not_found', 'There is no such address in this API.');
+
 function byPath(): Map<string, Endpoint[]> {
   const paths = new Map<string, Endpoint[]>();
   for (const endpoint of ENDPOINTS) paths.set(endpoint.path, [...(paths.get(endpoint.path) ?? []), endpoint]);
@@ -96,7 +99,7 @@ function answerError(log: Logger): ErrorRequestHandler {
   return (raised, _req, res, next) => {
     if (res.headersSent) return next(raised);
     const { requestId } = res.locals as Asking;
-    const error = asDomainError(raised);
+    const error = raised instanceof URIError ? noSuchAddress() : asDomainError(raised);
     res.set('Cache-Control', 'no-store');
     if (error instanceof HttpError) {
       res.status(error.status).set(error.headers).json({ detail: error.message, code: error.code, requestId });

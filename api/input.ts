@@ -6,6 +6,8 @@ import type { Endpoint } from './endpoint';
 import { malformedBody, unsupportedMediaType } from './body-errors';
 
 const BODY_LIMIT = 16_384;
+/** Things told to be wrong at once; a body full of mistakes must not be answered with many times its size. */
+const MOST_TOLD = 50;
 const JSON_TYPE = /^application\/json\s*(;.*)?$/i;
 
 /** Reads a JSON body within the endpoint's limit. Any other content type is refused before a byte is read. */
@@ -30,7 +32,7 @@ export function readInput(endpoint: Endpoint, req: Request): never {
     ...(query && parse('query', query, readQuery(req, wrong), wrong)),
     ...(body && parse('body', body, hasBody(req) || !bodyIsOptional ? (req.body as unknown) : {}, wrong)),
   };
-  if (wrong.length > 0) throw invalid('Some of what was sent is not right.', wrong);
+  if (wrong.length > 0) throw invalid('Some of what was sent is not right.', wrong.slice(0, MOST_TOLD));
   return input as never;
 }
 

@@ -1,52 +1,55 @@
-import { OpenAPIRegistry, OpenApiGeneratorV31, type ResponseConfig, type RouteConfig } from '@asteasolutions/zod-to-openapi';
+import { OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
 import type { Endpoint } from './endpoint';
 import { ENDPOINTS } from './endpoints';
-import { FailureSchema, InvalidSchema } from './errors';
+import { exampleOf, type Schema } from './examples';
+import { responses } from './openapi-responses';
 
-const MEANINGS: Record<number, string> = {
-  401: 'Nobody is signed in, or the session is over.',
-  403: "Your role does not allow this, or it belongs to another country.",
-  404: 'It does not exist, or is not yours to see.',
-  409: 'It is not in a state for this, a price has changed, or the same request is still being worked on.',
-  413: 'The body is too large.',
-  415: 'The body is not JSON.',
-  422: 'Something in the request is not right; `detail` says what, and where.',
-  429: 'Too many requests; `Retry-After` says how many seconds to wait.',
-  503: 'The database is away; `Retry-After` says how many seconds to wait.',
+const DESCRIPTION = `Order food for your organisation. You see and touch only what your role and country allow; the rest does not exist for you.
+
+- **Signing in**: send the token of \`POST /auth/login\` as \`Authorization: Bearer <token>\`, or let the browser keep the cookie.
+- **JSON** in and out. Amounts are numbers with at most two decimals in the currency of the restaurant's country, times are UTC, ids are UUIDs. Unknown keys in a body are refused.
+- **Refusals** tell a sentence in \`detail\`, a stable word in \`code\`, and the \`requestId\` to quote when asking for help. With 422, \`detail\` is a list: where (\`loc\`), what (\`msg\`) and of which kind (\`type\`).
+- **Repeating** an order or a cancellation is harmless with an \`Idempotency-Key\`.
+- **Budget**: \`RateLimit\` and \`RateLimit-Policy\` tell what is left of it; 429 tells in \`Retry-After\` how long to wait.`;
+
+const TAGS: Record<string, string> = {
+  Authentication: 'Opening and ending a session.',
+  Catalog: 'Restaurants and dishes; both answers carry an ETag.',
+  Cart: 'What you mean to order, kept for you across devices.',
+  Orders: 'Placing, listing and cancelling; for managers and admins.',
+  'Payment methods': 'The cards orders are paid with.',
 };
 
-const text = (description: string) => ({ description, schema: { type: 'string' as const } });
-const RETRY = { 'Retry-After': text('Seconds to wait before trying again.') };
-
-const documents = new Map<string, object>();
+let made: object | undefined;
 
 /** The OpenAPI 3.1 document, made once from the schemas that parse and describe every request. */
-export function openApiDocument(publicOrigin: string): object {
-  const known = documents.get(publicOrigin) ?? makeDocument(publicOrigin);
-  documents.set(publicOrigin, known);
-  return known;
+export function openApiDocument(): object {
+  return (made ??= makeDocument());
 }
 
-function makeDocument(publicOrigin: string): object {
+function makeDocument(): object {
   const registry = new OpenAPIRegistry();
-  registry.registerComponent('securitySchemes', 'session', { type: 'apiKey', in: 'cookie', name: 'auth_token' });
-  registry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' });
-  for (const endpoint of ENDPOINTS) registry.registerPath(route(endpoint));
-  return new OpenApiGeneratorV31(registry.definitions).generateDocument({
-    openapi: '3.1.0',
-    info: {
-      title: 'Slooze API',
-      version: '1.0.0',
-      description:
-        'Order food for your organisation. You see and touch only what your role and country allow; the rest does not exist for you. ' +
-        'Amounts are numbers with two decimals in the currency of the restaurant’s country, times are UTC, ids are UUIDs. ' +
-        'Unknown keys in a body are refused.',
-      license: { name: 'MIT', identifier: 'MIT' },
-    },
-    servers: [{ url: `${publicOrigin}/api` }],
-    tags: [...new Set(ENDPOINTS.map((endpoint) => endpoint.tag))].map((name) => ({ name })),
+  registry.registerComponent('securitySchemes', 'token', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'The token of `POST /auth/login`; it lives for 24 hours.',
   });
+  registry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'auth_token',
+    description: 'The same token as a cookie, which signing in sets and browsers send by themselves.',
+  });
+  for (const endpoint of ENDPOINTS) registry.registerPath(route(endpoint));
+  const document = new OpenApiGeneratorV31(registry.definitions).generateDocument({
+    openapi: '3.1.0',
+    info: { title: 'Slooze API', version: '1.0.0', description: DESCRIPTION, license: { name: 'MIT', identifier: 'MIT' } },
+    // Relative to wherever the document is fetched from.
+    servers: [{ url: '/api', description: 'This Slooze' }],
+    tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
+  });
+  return withExamples(document as never);
 }
 
 function route(endpoint: Endpoint): RouteConfig {
@@ -72,39 +75,31 @@ function route(endpoint: Endpoint): RouteConfig {
 function requestHeaders({ takesIdempotencyKey, isCacheable }: Endpoint) {
   return z.object({
     ...(takesIdempotencyKey && {
-      'Idempotency-Key': z.string().min(1).max(255).optional().meta({
+      'Idempotency-Key': z.string().min(1).max(255).regex(/^[\x21-\x7e]+$/).optional().meta({
         example: 'lunch-2026-11-22',
         description:
           'Makes repeating harmless for 24 hours: the same key and body give the first answer again, with `Idempotent-Replayed: true`. ' +
-          'Another body is refused with 422; while the first is still being worked on, with 409.',
+          'Another body is refused with 422; while the first is still being worked on, with 409. A refusal is not kept.',
       }),
     }),
-    ...(isCacheable && { 'If-None-Match': z.string().optional().meta({ description: 'The ETag of an earlier answer.' }) }),
+    ...(isCacheable && {
+      'If-None-Match': z.string().optional().meta({ example: '"1f-Zb0cQq"', description: 'The ETag of an earlier answer.' }),
+    }),
   });
 }
 
-function responses(endpoint: Endpoint): Record<string, ResponseConfig> {
-  const { answer, answerDescription, errors = [], access, isCacheable, isPaged, takesIdempotencyKey, body } = endpoint;
-  const headers = {
-    'X-Request-Id': text('Names this request in our logs.'),
-    'RateLimit-Policy': text('The budget: how many requests in how many seconds.'),
-    RateLimit: text('What is left of it, and when it is renewed.'),
-    ...(isCacheable && { ETag: text('Names this very answer.') }),
-    ...(isPaged && { Link: text('The next page, as `rel="next"`; absent on the last one.') }),
-    ...(takesIdempotencyKey && { 'Idempotent-Replayed': text('`true` when this is the answer to an earlier request.') }),
-  };
-  const refusals = new Set([...errors, ...(access === 'person' ? [401] : []), ...(body ? [413, 415] : []), 422, 429, 503]);
-  return {
-    200: { description: answerDescription, headers, content: { 'application/json': { schema: answer } } },
-    ...(isCacheable && { 304: { description: 'Nothing changed since the answer named by If-None-Match.' } }),
-    ...Object.fromEntries([...refusals].toSorted((a, b) => a - b).map((status) => [status, refusal(status)])),
-  };
+type Content = { content?: Record<string, { schema: Schema; example?: unknown; examples?: unknown }> };
+interface Documented {
+  paths: Record<string, Record<string, { requestBody?: Content; responses: Record<string, Content> }>>;
+  components: { schemas: Record<string, Schema> };
 }
 
-function refusal(status: number): ResponseConfig {
-  return {
-    description: MEANINGS[status]!,
-    ...([409, 429, 503].includes(status) && { headers: RETRY }),
-    content: { 'application/json': { schema: status === 422 ? InvalidSchema : FailureSchema } },
-  };
+function withExamples(document: Documented): Documented {
+  const operations = Object.values(document.paths).flatMap((path) => Object.values(path));
+  for (const { content } of operations.flatMap(({ requestBody, responses }) => [requestBody ?? {}, ...Object.values(responses)])) {
+    for (const media of Object.values(content ?? {})) {
+      if (!media.examples) media.example = exampleOf(media.schema, document.components.schemas);
+    }
+  }
+  return document;
 }

@@ -1,4 +1,4 @@
-import type { Request, Response } from 'express';
+import type { RequestHandler, Response } from 'express';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { network } from '../domain/throttle';
 import { tooMany } from '../domain/rules/errors';
@@ -18,11 +18,15 @@ export interface RateLimits {
  * fields for HTTP", and refuses when it is spent. Each instance counts for itself: this protects the machine, while
  * attempts to sign in are counted together in PostgreSQL.
  */
-export function rateLimit({ person, guest }: RateLimits) {
+export function rateLimit({ person, guest }: RateLimits): RequestHandler {
   const people = new RateLimiterMemory({ points: person, duration: WINDOW });
   const guests = new RateLimiterMemory({ points: guest, duration: WINDOW });
-  return async (viewer: Viewer | null, req: Request, res: Response): Promise<void> => {
-    const [limiter, key, policy] = viewer ? [people, viewer.id, 'person'] : [guests, network(req.ip ?? null), 'guest'];
+  return (req, res, next) => {
+    count(res.locals.viewer as Viewer | null, network(req.ip ?? null), res).then(() => next(), next);
+  };
+
+  async function count(viewer: Viewer | null, address: string, res: Response): Promise<void> {
+    const [limiter, key, policy] = viewer ? [people, viewer.id, 'person'] : [guests, address, 'guest'];
     res.set('RateLimit-Policy', `"${policy}";q=${limiter.points};w=${WINDOW}`);
     try {
       tell(res, policy, await limiter.consume(key));
@@ -31,7 +35,7 @@ export function rateLimit({ person, guest }: RateLimits) {
       tell(res, policy, spent);
       throw tooMany('You are asking too often. Please wait a moment.', Math.max(1, Math.ceil(spent.msBeforeNext / 1000)));
     }
-  };
+  }
 }
 
 function tell(res: Response, policy: string, { remainingPoints, msBeforeNext }: RateLimiterRes): void {

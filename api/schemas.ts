@@ -16,6 +16,9 @@ export const IDS = {
   paymentMethod: 'e8b7a6c5-d4f3-4e2b-8c1a-0f9e8d7c6b5a',
 } as const;
 
+/** Stands in examples for the id of a request. */
+export const REQUEST_ID = '5d0f2f7e-8f0a-4b8e-9f0f-2d6f5c1a7b3e';
+
 /** An amount as JSON has it: a number with at most two decimals, in the currency of the restaurant's country. */
 const amount = (example: number) => z.number().meta({ example });
 
@@ -24,7 +27,7 @@ export const sentAmount = z
   .number()
   .min(0)
   .max(99_999_999.99)
-  .refine((value) => Math.abs(value * 100 - Math.round(value * 100)) < 1e-6, 'This has more than two decimals.')
+  .refine((value) => Math.round(value * 100) / 100 === value, 'This has more than two decimals.')
   .transform((value) => Math.round(value * 100));
 
 export const User = z
@@ -109,6 +112,8 @@ export const field = {
   quantity: inputs.quantity.meta({ example: 2 }),
   price: sentAmount.optional().meta({
     type: 'number',
+    minimum: 0,
+    maximum: 99_999_999.99,
     example: 60,
     description: 'What the sender believes it costs. Never trusted: another price than the current one is refused with 409.',
   }),

@@ -1,4 +1,4 @@
-import { invalidField } from './rules/errors';
+import { invalid } from './rules/errors';
 import * as inputs from './rules/inputs';
 
 /** Where a page of a newest-first list ended. */
@@ -16,7 +16,8 @@ export function parseCursor(cursor: string): Place {
   const [createdAt = '', id = ''] = Buffer.from(cursor, 'base64url').toString().split(' ');
   const isTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(createdAt) && !Number.isNaN(Date.parse(createdAt));
   if (!isTime || !inputs.id.safeParse(id).success) {
-    throw invalidField('cursor', 'This page of the list does not exist. Start again from the newest.');
+    const msg = 'This page of the list does not exist. Start again from the newest.';
+    throw invalid(msg, [{ loc: ['query', 'cursor'], msg, type: 'value_error' }]);
   }
   return { createdAt, id };
 }

@@ -17,7 +17,7 @@ export const signIn = guestEndpoint(
     body: z.strictObject({ email: field.email, password: credentials.shape.password.meta({ example: 'manager123' }) }),
     answer: SignedIn,
     answerDescription: 'Signed in; the cookie `auth_token` is set.',
-    errors: [401],
+    refusals: ['wrongCredentials', 'badCredentials', 'tooManySignIns'],
   },
   async ({ shop, input, client, token: replaced, remember }) => {
     const { viewer, token } = await shop.signIn(input, client, replaced);
@@ -38,6 +38,7 @@ export const signOut = guestEndpoint(
     bodyIsOptional: true,
     answer: Success,
     answerDescription: 'Signed out; the token is dead.',
+    refusals: ['unknownKey'],
   },
   async ({ shop, token, remember }) => {
     if (token) await shop.signOut(token);

@@ -32,7 +32,7 @@ export const addToCart = endpoint(
     }),
     answer: CartItem,
     answerDescription: 'The line as it is now.',
-    errors: [403, 404, 409],
+    refusals: ['otherCountry', 'noSuchDish', 'dishUnavailable', 'priceChanged', 'badBody', 'unknownKey'],
   },
   async (viewer, { shop, input: { price, ...dish } }) => {
     const line = await shop.addToCart(viewer, { ...dish, shownPriceMinor: price });
@@ -50,7 +50,7 @@ export const removeFromCart = endpoint(
     query: z.object({ itemId: field.id(IDS.cartItem) }),
     answer: Success,
     answerDescription: 'The line is gone.',
-    errors: [404],
+    refusals: ['noSuchCartItem', 'badQueryId'],
   },
   async (viewer, { shop, input }) => {
     await shop.removeFromCart(viewer, input.itemId);
@@ -69,6 +69,7 @@ export const clearCart = endpoint(
     bodyIsOptional: true,
     answer: Success,
     answerDescription: 'The cart is empty.',
+    refusals: ['unknownKey'],
   },
   async (viewer, { shop }) => {
     await shop.clearCart(viewer);

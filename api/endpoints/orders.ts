@@ -11,7 +11,7 @@ const limit = z
   .regex(/^\d{1,4}$/, 'Please give a whole number from 1 to 100.')
   .transform(Number)
   .pipe(z.number().min(1, 'Please ask for at least 1.').max(100, 'Please ask for at most 100.'))
-  .meta({ type: 'integer', minimum: 1, maximum: 100, default: 50 });
+  .meta({ type: 'integer', minimum: 1, maximum: 100, default: 50, example: 50 });
 
 export const listOrders = endpoint(
   {
@@ -25,15 +25,15 @@ export const listOrders = endpoint(
     tag: 'Orders',
     query: z.object({
       limit: limit.optional(),
-      cursor: orderFilter.shape.cursor.meta({ description: 'From the Link header of the page before.' }),
-      status: orderFilter.shape.status,
+      cursor: orderFilter.shape.cursor.meta({ example: 'MjAyNi0xMS0yMlQwNzozMDowMC4wMDBa', description: 'From the Link header of the page before.' }),
+      status: orderFilter.shape.status.meta({ example: 'confirmed' }),
       country: orderFilter.shape.country.meta({ example: 'India', description: 'For admins; changes nothing for others.' }),
       from: orderFilter.shape.from.meta({ example: '2026-11-01', description: 'First day, in your time zone.' }),
       to: orderFilter.shape.to.meta({ example: '2026-11-30', description: 'Last day, in your time zone.' }),
     }),
     answer: z.array(Order),
     answerDescription: 'One page of orders.',
-    errors: [403],
+    refusals: ['membersMayNotSeeOrders', 'badQuery'],
     isPaged: true,
   },
   async (viewer, { shop, input }) => {
@@ -67,13 +67,22 @@ export const placeOrder = endpoint(
         .array(z.strictObject({ menuId: field.id(IDS.menu), quantity: field.quantity, price: field.price }))
         .min(1, 'Please order at least one dish.')
         .max(200, 'Please order at most 200 different dishes at once.'),
-      totalAmount: sentAmount.optional().meta({ type: 'number', example: 120 }),
+      totalAmount: sentAmount.optional().meta({
+        type: 'number',
+        minimum: 0,
+        maximum: 99_999_999.99,
+        example: 120,
+        description: 'What the sender believes all of it costs; checked like `price`.',
+      }),
       paymentMethodId: field.id(IDS.paymentMethod).optional(),
     }),
     bodyLimit: ITEMS_BODY_LIMIT,
     answer: Order,
     answerDescription: 'The order, confirmed.',
-    errors: [403, 404, 409],
+    refusals: [
+      'membersMayNotOrder', 'otherCountry', 'noSuchRestaurant', 'noSuchDish', 'noSuchPaymentMethod', 'restaurantUnavailable',
+      'dishUnavailable', 'priceChanged', 'totalChanged', 'badBody', 'unknownKey', 'noPaymentMethod', 'orderTooLarge',
+    ],
     takesIdempotencyKey: true,
   },
   async (viewer, { shop, input, idempotencyKey }) => {
@@ -96,7 +105,7 @@ export const cancelOrder = endpoint(
     bodyIsOptional: true,
     answer: Order,
     answerDescription: 'The order, cancelled.',
-    errors: [403, 404, 409],
+    refusals: ['membersMayNotCancel', 'otherCountry', 'noSuchOrder', 'alreadyCancelled', 'badId', 'unknownKey'],
     takesIdempotencyKey: true,
   },
   async (viewer, { shop, input: { orderId, reason }, idempotencyKey }) => {

@@ -33,7 +33,7 @@ export const addPaymentMethod = endpoint(
     }),
     answer: PaymentMethod,
     answerDescription: 'The payment method.',
-    errors: [403],
+    refusals: ['onlyAdmins', 'badCard', 'unknownPerson', 'unknownKey'],
   },
   async (viewer, { shop, input }) => ({ body: shapes.paymentMethod(await shop.addPaymentMethod(viewer, input)) }),
 );

@@ -1,5 +1,6 @@
 import { WifiOff } from 'lucide-react';
-import { useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
+import { toast } from './ui/toast-store';
 
 function subscribe(listener: () => void): () => void {
   window.addEventListener('online', listener);
@@ -10,11 +11,30 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** Says so while the connection is lost. */
+/** Says so while the connection is lost, and keeps the page: what is on it, and what was typed. */
 export function ConnectionNotice() {
   const isOnline = useSyncExternalStore(subscribe, () => navigator.onLine, () => true);
+
+  // Followed now, a link would end on the browser's own error page; a form would lose what it holds.
+  useEffect(() => {
+    if (isOnline) return;
+    const stay = (event: Event) => {
+      const target = event.target instanceof Element ? event.target : null;
+      if (event.type === 'click' && !target?.closest('a[href]:not([href^="#"], [href^="mailto:"])')) return;
+      event.preventDefault();
+      event.stopPropagation();
+      toast('That has to wait until you are online again. Nothing is lost.', { tone: 'error' });
+    };
+    window.addEventListener('click', stay, true);
+    window.addEventListener('submit', stay, true);
+    return () => {
+      window.removeEventListener('click', stay, true);
+      window.removeEventListener('submit', stay, true);
+    };
+  }, [isOnline]);
+
   return (
-    <div role="status" className="fixed inset-x-0 top-2 z-50 flex justify-center px-4 print:hidden">
+    <div role="status" className="pointer-events-none fixed inset-x-0 top-18 z-50 flex justify-center px-4 print:hidden">
       {!isOnline && (
         <p className="flex items-center gap-2 rounded-full bg-toast px-4 py-2 text-sm text-toast-foreground shadow-lg">
           <WifiOff aria-hidden className="size-4 shrink-0" /> You are offline. What you typed is kept.

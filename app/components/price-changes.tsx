@@ -1,13 +1,21 @@
 import { Form, Link } from '@remix-run/react';
 import type { CartGroup, CartLine } from '../../domain/rules/records';
+import type { FormProblem } from '../http/form-problem';
 import { paths } from '../paths';
+import { FormError } from './form-error';
 import { Money } from './money';
 import { SubmitButton } from './submit-button';
 import { Button } from './ui/button';
 import { Notice } from './ui/notice';
 
+interface PriceChangesProps {
+  group: CartGroup;
+  priceChanged: CartLine[];
+  problem: FormProblem | null;
+}
+
 /** What is not as it was when it went into the cart, and the question whether that is fine. */
-export function PriceChanges({ group, priceChanged }: { group: CartGroup; priceChanged: CartLine[] }) {
+export function PriceChanges({ group, priceChanged, problem }: PriceChangesProps) {
   const { restaurant, country, lines } = group;
   const { locale } = country;
   const gone = lines.filter((line) => !line.isAvailable);
@@ -15,7 +23,8 @@ export function PriceChanges({ group, priceChanged }: { group: CartGroup; priceC
   const minor = left.reduce((sum, line) => sum + line.currentPrice.minor * line.quantity, 0);
   return (
     <Form method="post" className="grid gap-4">
-      <Notice tone="warning" role="status" className="grid gap-2">
+      <FormError problem={problem} />
+      <Notice tone="warning" role="alert" className="grid gap-2">
         <p className="font-medium">Something changed since you filled your cart</p>
         <ul className="grid gap-1.5">
           {gone.map((line) => (
@@ -34,7 +43,7 @@ export function PriceChanges({ group, priceChanged }: { group: CartGroup; priceC
         </ul>
       </Notice>
       <input type="hidden" name="restaurantId" value={restaurant.id} />
-      {left.length > 0 ? (
+      {left.length > 0 && (
         <>
           <p className="flex items-baseline justify-between gap-4">
             <span className="text-muted-foreground">New total</span>
@@ -44,7 +53,7 @@ export function PriceChanges({ group, priceChanged }: { group: CartGroup; priceC
             Go on with these
           </SubmitButton>
         </>
-      ) : null}
+      )}
       <Button asChild variant="outline">
         <Link to={paths.cart()}>Change the cart</Link>
       </Button>

@@ -46,7 +46,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 
 export default function CheckoutPage() {
   const { group, priceChanged, paymentMethods, key } = useLoaderData<typeof loader>();
-  const problem = problemOf(useActionData<typeof action>(), 'order');
+  const answer = useActionData<typeof action>();
+  const problem = problemOf(answer, 'order');
   // One key for as long as the page is open: pressing again after a lost answer finds the first order.
   const [orderKey] = useState(key);
   const { restaurant, country, total, lines } = group;
@@ -63,10 +64,7 @@ export default function CheckoutPage() {
         <CheckoutSummary group={group} />
         <Card className="grid grid-cols-1 gap-5 lg:sticky lg:top-24">
           {needsConsent ? (
-            <>
-              <FormError problem={problem} />
-              <PriceChanges group={group} priceChanged={priceChanged} />
-            </>
+            <PriceChanges group={group} priceChanged={priceChanged} problem={problemOf(answer, 'accept-prices')} />
           ) : paymentMethods.length === 0 ? (
             <NoPaymentMethod />
           ) : (

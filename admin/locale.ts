@@ -1,0 +1,24 @@
+import type { Locale } from 'adminjs';
+
+/** AdminJS's words where ours are clearer. */
+export const LOCALE: Locale = {
+  language: 'en',
+  availableLanguages: ['en'],
+  translations: {
+    en: {
+      actions: { new: 'Add', edit: 'Change', show: 'Details', delete: 'Delete', bulkDelete: 'Delete chosen', cancel: 'Cancel order', setPassword: 'Set password' },
+      labels: { navigation: 'Slooze', dashboard: 'Today' },
+      messages: {
+        successfullyCreated: 'Added.',
+        successfullyUpdated: 'Saved.',
+        successfullyDeleted: 'Deleted.',
+        successfullyBulkDeleted: 'One row deleted.',
+        successfullyBulkDeleted_plural: '{{count}} rows deleted.',
+        thereWereValidationErrors: 'Please look at the marked fields.',
+        forbiddenError: 'You may not do this.',
+        anyForbiddenError: 'You may not do this.',
+        confirmDelete: 'Delete this for good?',
+      },
+    },
+  },
+};
