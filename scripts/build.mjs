@@ -7,6 +7,13 @@ import { asScript, inProject, Refusal, run, timed } from './process.mjs';
 
 const SOURCES = ['api', 'admin', 'app', 'config', 'db', 'domain', 'public', 'server'];
 const SOURCE_FILES = ['server.ts', 'vite.config.ts', 'tsconfig.json', 'package-lock.json', 'scripts/build.mjs'];
+/** What is run from build/; the commands too, for machines that have nothing but the build. */
+const ENTRIES = {
+  server: 'server.ts',
+  'admin-bundle': 'admin/bundle.ts',
+  'create-admin': 'server/commands/create-admin.ts',
+  migrate: 'server/commands/migrate.ts',
+};
 const STAMP = inProject('build/.built-from');
 
 /** Builds the site, the server and the back office's bundle into build/, unless they were built from these very sources. */
@@ -25,7 +32,7 @@ async function build() {
   rmSync(STAMP, { force: true });
   await step('The site', [inProject('node_modules/@remix-run/dev/dist/cli.js'), 'vite:build']);
   await bundleServer();
-  if (existsSync(inProject('admin/bundle.ts'))) await step("The back office's bundle", [inProject('build/admin-bundle.js')]);
+  await step("The back office's bundle", [inProject('build/admin-bundle.js')]);
 }
 
 /** The site's build empties build/, so the server goes there after it. */
@@ -34,7 +41,7 @@ async function bundleServer() {
   try {
     await esbuild.build({
       absWorkingDir: inProject(),
-      entryPoints: { server: 'server.ts', ...(existsSync(inProject('admin/bundle.ts')) && { 'admin-bundle': 'admin/bundle.ts' }) },
+      entryPoints: ENTRIES,
       outdir: 'build',
       // Chunks lie beside the entries, so that import.meta.url leads to build/ from each of them.
       chunkNames: '[name]-[hash]',

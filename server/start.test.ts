@@ -1,7 +1,8 @@
 import { createServer } from 'node:net';
 import { expect, inject, test } from 'vitest';
 import { runSql, createDatabase } from '../test/postgres';
-import { failToStart, startServer } from '../test/running-server';
+import { Browser } from '../test/http';
+import { failToStart, runBuilt, startServer } from '../test/running-server';
 
 test('SIGTERM lets requests finish and leaves with 0', async () => {
   const server = await startServer();
@@ -63,6 +64,34 @@ test('without demo data the start refuses demo passwords, and goes ahead once th
     const login = await (await fetch(`${server.origin}/login`)).text();
     expect(login).not.toMatch(/admin123|nickfury@admin\.com/);
     expect(await server.stop()).toBe(0);
+  } finally {
+    await database.drop();
+  }
+});
+
+test('a site without demo data gets its first admin, and a new country, from the terminal', async () => {
+  const database = await createDatabase(inject('serverUrl'));
+  const create = (password: string, ...options: string[]) =>
+    runBuilt('create-admin', { DATABASE_URL: database.url, ADMIN_PASSWORD: password }, [
+      '--email',
+      'Admin@Example.com',
+      '--name',
+      'First Admin',
+      '--country',
+      'Germany',
+      ...options,
+    ]);
+  try {
+    const described = ['--currency', 'EUR', '--locale', 'de-DE', '--time-zone', 'Europe/Berlin'];
+    expect(await create('long-enough-1')).toMatchObject({ code: 1, output: expect.stringContaining('Germany is new') });
+    expect(await create('short', ...described)).toMatchObject({ code: 1, output: expect.stringContaining('at least 8 characters') });
+    expect(await create('long-enough-1', ...described)).toMatchObject({ code: 0 });
+    expect(await create('long-enough-1')).toMatchObject({ code: 1, output: expect.stringContaining('exists already') });
+    const server = await startServer({ databaseUrl: database.url, env: { DEMO_DATA: 'false' } });
+    const admin = new Browser(server.origin);
+    expect((await admin.signIn('admin@example.com', 'long-enough-1')).status).toBe(302);
+    expect((await admin.get('/admin')).status).toBe(200);
+    await server.stop();
   } finally {
     await database.drop();
   }

@@ -50,8 +50,11 @@ export async function startServer({ env = {}, databaseUrl }: StartOptions = {}):
 }
 
 /** Starts the build with an environment it should refuse; resolves with what it said and its exit code. */
-export async function failToStart(env: Record<string, string>): Promise<{ code: number | null; output: string }> {
-  const child = spawn(process.execPath, ['build/server.js'], { env: { ...cleanEnvironment(), ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+export const failToStart = (env: Record<string, string>) => runBuilt('server', env);
+
+/** Runs a program of the build to its end; resolves with what it said and its exit code. */
+export async function runBuilt(name: string, env: Record<string, string>, args: string[] = []): Promise<{ code: number | null; output: string }> {
+  const child = spawn(process.execPath, [`build/${name}.js`, ...args], { env: { ...cleanEnvironment(), ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
   return { code: await exitOf(child), output };

@@ -46,7 +46,9 @@ describe.each([
   test('the theme is chosen once and stands in the first byte of every page', async () => {
     const page = await journeys.open({ javaScriptEnabled, colorScheme: 'light' });
     await page.goto('/login');
+    const kept = page.waitForResponse((response) => new URL(response.url()).pathname.startsWith('/theme'));
     await page.getByRole('button', { name: 'Dark' }).first().click();
+    await kept;
     await page.locator('html[data-theme="dark"]').waitFor();
     await page.reload();
     const [r = 255] = await page.evaluate(() => {
