@@ -15,7 +15,6 @@ WORKDIR /slooze
 COPY --from=build /slooze/package.json ./
 COPY --from=build /slooze/node_modules ./node_modules
 COPY --from=build /slooze/build ./build
-COPY --from=build /slooze/admin/components ./admin/components
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 \

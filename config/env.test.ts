@@ -32,6 +32,8 @@ test.each([
   ['PUBLIC_ORIGIN', 'https://lunch.example.com/app'],
   ['DATABASE_URL', 'mysql://db/x'],
   ['DEMO_DATA', 'yes'],
+  ['TRUST_PROXY', 'the-proxy'],
+  ['TRUST_PROXY', '10.0.0.0/99'],
   ['LOG_LEVEL', 'loud'],
   ['DATABASE_POOL_SIZE', '1'],
 ])('%s=%s stops the start and is named', (name, value) => {

@@ -57,6 +57,9 @@ async function bundleServer() {
     });
   } catch (error) {
     throw new Refusal(`${error.message}\n\nThe server could not be built.`);
+  } finally {
+    // Its helper process would live as long as the server that is started next.
+    await esbuild.stop();
   }
 }
 

@@ -42,7 +42,7 @@ function explain(output) {
     return 'the npm registry could not be reached. Check the network (or the proxy settings) and run this again.';
   }
   if (/EACCES|EPERM|EROFS/.test(output)) return `${inProject('node_modules')} cannot be written. Give the folder to the user running this.`;
-  if (/ENOSPC/.test(output)) return 'the disk is full. Slooze needs about 500 MB for its packages.';
+  if (/ENOSPC/.test(output)) return 'the disk is full. Slooze needs about 650 MB for its packages.';
   if (/ENOENT/.test(output)) return 'npm was not found. It comes with Node.js; see https://nodejs.org.';
   return 'npm says why above.';
 }

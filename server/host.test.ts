@@ -105,6 +105,16 @@ describe('the origin guard', () => {
     },
   );
 
+  test('behind a proxy that names another host, forms still work', async () => {
+    const { port } = new URL(server.origin);
+    const body = new URLSearchParams(thor).toString();
+    const answer = await raw(
+      `POST /login HTTP/1.1\r\nHost: app:${port}\r\nX-Forwarded-Host: elsewhere\r\nOrigin: ${server.origin}\r\nConnection: close\r\n` +
+        `Content-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+    );
+    expect(answer).toMatch(/^HTTP\/1.1 302/);
+  });
+
   test('a program without either header cannot send forms', async () => {
     const response = await fetch(`${server.origin}/login`, { method: 'POST', body: new URLSearchParams(thor), redirect: 'manual' });
     expect(response.status).toBe(403);

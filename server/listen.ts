@@ -26,6 +26,6 @@ function explain(error: NodeJS.ErrnoException, port: number, host: string): Erro
     return new StartError(`Port ${port} is taken. Stop what uses it, or choose another: PORT=3001 npm start`);
   }
   if (error.code === 'EACCES') return new StartError(`Port ${port} needs more rights than this user has; choose one above 1023.`);
-  if (error.code === 'EADDRNOTAVAIL') return new StartError(`HOST=${host} is not an address of this machine.`);
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') return new StartError(`HOST=${host} is not an address of this machine.`);
   return error;
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { createRequestHandler } from '@remix-run/express';
 import type { AppLoadContext, ServerBuild } from '@remix-run/node';
-import express, { Router, type Response } from 'express';
+import express, { Router, type RequestHandler, type Response } from 'express';
 import type { ViteDevServer } from 'vite';
 import type { Config } from '../config/env';
 import type { Shop } from '../domain';
@@ -14,6 +14,20 @@ export function builtFiles(clientDir: string): Router {
   return Router()
     .use('/assets', express.static(path.join(clientDir, 'assets'), { immutable: true, maxAge: YEAR, index: false, fallthrough: false }))
     .use(express.static(clientDir, { maxAge: 3_600_000, index: false, dotfiles: 'ignore' }));
+}
+
+/**
+ * Remix compares Origin with whatever Host or X-Forwarded-Host says and answers 500 where a proxy changed one of them. Our
+ * guard has judged the origin by then, so Remix is told the configured address and nothing to compare it with.
+ */
+export function settleOrigin(publicOrigin: string): RequestHandler {
+  const { host } = new URL(publicOrigin);
+  return (req, _res, next) => {
+    delete req.headers.origin;
+    delete req.headers['x-forwarded-host'];
+    req.headers.host = host;
+    next();
+  };
 }
 
 /** The Remix site. Its routes reach everything that has state through the load context made here. */

@@ -8,7 +8,8 @@ type Standing = Role | 'staff' | 'superuser';
 
 /**
  * Who may do what, and how far. A missing cell refuses. Nothing else in the code compares a role.
- * The `office.*` abilities go by back-office standing (staff, superuser), all others by role.
+ * The `office.*` abilities go by back-office standing (staff, superuser), all others by role: a superuser who is a member
+ * keeps all data in the back office, but spends no money and cancels no order, there either.
  */
 const GRANTS = {
   'catalog.browse': { admin: 'everywhere', manager: 'country', member: 'country' },

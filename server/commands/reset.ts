@@ -6,8 +6,8 @@ import { StartError } from '../database';
 import { runCommand } from './command';
 
 await runCommand(async ({ config, url, say }) => {
-  if (!config.demoData) {
-    throw new StartError('This database holds real data (DEMO_DATA is off); db:reset refuses to delete it.');
+  if (!config.demoData || process.env.NODE_ENV === 'production') {
+    throw new StartError('This is a site with real data (DEMO_DATA is off, or NODE_ENV is production); db:reset refuses to delete it.');
   }
   if (!(await isMeant(new URL(url)))) throw new StartError('Nothing was changed.');
   await unmigrate(url);
@@ -19,7 +19,9 @@ await runCommand(async ({ config, url, say }) => {
 async function isMeant({ hostname, pathname }: URL): Promise<boolean> {
   if (process.argv.includes('--yes')) return true;
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  const answer = await terminal.question(`Delete ALL data in ${pathname.slice(1)} on ${hostname}? Type yes: `);
+  // Without anybody at the terminal the question is never answered; that is a no.
+  const nobody = new Promise<string>((resolve) => terminal.once('close', () => resolve('')));
+  const answer = await Promise.race([terminal.question(`Delete ALL data in ${pathname.slice(1)} on ${hostname}? Type yes: `), nobody]);
   terminal.close();
   return answer.trim().toLowerCase() === 'yes';
 }
