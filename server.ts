@@ -12,7 +12,7 @@ import { createHost } from './server/host';
 import { createHttpServer, listen } from './server/listen';
 import { createLog } from './server/log';
 import { closeOnSignal } from './server/shutdown';
-import { builtFiles, developmentBuild, site } from './server/site';
+import { besideDoors, builtFiles, developmentBuild, site } from './server/site';
 import { welcome } from './server/welcome';
 
 /** Starts Slooze: database, rules, doors, host. Everything is put together here and nowhere else. */
@@ -49,7 +49,7 @@ async function production() {
 async function development(server: ReturnType<typeof createHttpServer>) {
   const { createServer } = await import('vite');
   const vite = await createServer({ server: { middlewareMode: true, hmr: { server } }, appType: 'custom' });
-  return { files: vite.middlewares, build: developmentBuild(vite) };
+  return { files: besideDoors(vite.middlewares), build: developmentBuild(vite) };
 }
 
 start().catch((error: unknown) => {

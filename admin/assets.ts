@@ -18,16 +18,15 @@ export interface Assets {
 }
 
 /**
- * The files pages of the back office load beside AdminJS's own. In development our components are bundled anew for each
- * page; otherwise the build has done it, and a missing bundle stops the start.
+ * The files pages of the back office load beside AdminJS's own. `built` is our components as the build has left them;
+ * without, in development, they are bundled anew for each page.
  */
-export async function openAssets({ development }: { development: boolean }): Promise<Assets> {
-  const built = development ? null : await readBuilt();
+export function openAssets(built: string | null): Assets {
   const version = `${AdminJS.VERSION}-${createHash('sha256').update(`${built}${STYLES}`).digest('hex').slice(0, 8)}`;
   const router = Router({ caseSensitive: true });
 
   router.use('/frontend/assets', (req, res, next) => {
-    const isLasting = !development && req.query.v === version;
+    const isLasting = built !== null && req.query.v === version;
     res.set('Cache-Control', isLasting ? `private, max-age=${YEAR_IN_SECONDS}, immutable` : 'private, no-cache');
     next();
   });
@@ -46,7 +45,8 @@ export async function openAssets({ development }: { development: boolean }): Pro
   return { router, version };
 }
 
-async function readBuilt(): Promise<string> {
+/** Our components as one script. Throws when the build has not made it. */
+export async function readBuiltComponents(): Promise<string> {
   try {
     return await readFile(path.resolve(BUILT_COMPONENTS), 'utf8');
   } catch (cause) {

@@ -3,7 +3,7 @@ import AdminJS from 'adminjs';
 import { Router } from 'express';
 import type { Config } from '../config/env';
 import type { Shop } from '../domain';
-import { openAssets } from './assets';
+import { openAssets, readBuiltComponents } from './assets';
 import { component } from './component-files';
 import { showOffice } from './dashboard';
 import { answerErrors, nothingHere } from './errors';
@@ -31,16 +31,17 @@ export async function openBackOffice({ shop, config, log }: BackOfficeOptions): 
     databases: [],
     resources: officeResources(shop),
     dashboard: { component: component('Dashboard'), handler: showOffice },
-    branding: { companyName: 'Slooze back office', logo: false, withMadeWithLove: false, favicon: '/favicon.ico' },
+    branding: { companyName: 'Slooze back office', logo: false, withMadeWithLove: false, favicon: '/favicon.svg' },
     assets: { styles: ['/admin/frontend/assets/slooze.css'] },
     availableThemes: THEMES,
     locale: LOCALE,
     settings: { defaultPerPage: PER_PAGE },
   });
-  const assets = await openAssets({ development: config.mode !== 'production' });
+  const assets = openAssets(config.mode === 'production' ? await readBuiltComponents() : null);
   const router = Router({ caseSensitive: true });
   router.use(guard(config.publicOrigin), assets.router, formBody(), statusMap(), pageHtml(assets.version), gate(admin));
-  router.use(buildRouter(admin), nothingHere);
+  // AdminJS's own router would take /API for /api, past the guard and the gate.
+  router.use(buildRouter(admin, Router({ caseSensitive: true })), nothingHere);
   router.use(answerErrors((error, requestId) => log.error({ err: error, requestId }, 'unexpected error in the back office')));
   return router;
 }

@@ -1,6 +1,5 @@
 /** Our React components by the name AdminJS knows them by, and the file under `components/` each is written in. */
 export const COMPONENTS = {
-  DefaultBooleanEditProperty: 'boolean-edit',
   CancelOrder: 'cancel-order',
   ChangesShow: 'changes-show',
   ChoicesFilter: 'choices-filter',
@@ -12,7 +11,10 @@ export const COMPONENTS = {
   ShownText: 'shown-text',
   StatusBadge: 'status-badge',
   // Names of AdminJS's own: these replace what it draws.
+  Breadcrumbs: 'breadcrumbs',
+  DefaultBooleanEditProperty: 'boolean-edit',
   LoggedIn: 'logged-in',
+  NoticeBox: 'notice-box',
   SidebarBranding: 'sidebar-branding',
 } as const;
 

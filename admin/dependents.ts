@@ -9,6 +9,7 @@ const MANY = 100;
 export async function assertUnused({ dependents = [], advice }: Keeping, row: Model, thing: string): Promise<void> {
   const key = row.get((row.constructor as typeof Model).primaryKeyAttribute);
   const uses: string[] = [];
+  let count = 0;
   for (const dependent of dependents) {
     const found = await dependent.model.unscoped().findAll({
       where: { [dependent.key]: key as string },
@@ -17,10 +18,11 @@ export async function assertUnused({ dependents = [], advice }: Keeping, row: Mo
       raw: true,
     });
     if (found.length > 0) uses.push(inWords(dependent, found.length));
+    count += found.length;
   }
   if (uses.length === 0) return;
   const list = uses.length > 1 ? `${uses.slice(0, -1).join(', ')} and ${uses.at(-1)}` : uses[0];
-  throw conflict('in_use', `This ${thing} cannot be deleted: ${list} depend on it.${advice ? ` ${advice}` : ''}`);
+  throw conflict('in_use', `This ${thing} cannot be deleted: ${list} ${count === 1 ? 'depends' : 'depend'} on it.${advice ? ` ${advice}` : ''}`);
 }
 
 function inWords({ one, many }: Dependent, count: number): string {

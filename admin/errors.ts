@@ -36,7 +36,7 @@ export function answerErrors(report: Report): ErrorRequestHandler {
     const requestId = String(res.locals.requestId);
     const { status, message } = describe(error, requestId);
     if (status === 500) report(raised, requestId);
-    res.status(status).set('Cache-Control', 'no-store');
+    res.status(status);
     if (isDomainError(error) && error.details.retryAfterSeconds) res.set('Retry-After', String(error.details.retryAfterSeconds));
     res.json(asNotice(message));
   };

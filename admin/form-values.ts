@@ -8,7 +8,7 @@ export function newValues(rules: TableRules, form: Row): Row {
   const fields = rules.keep?.add;
   if (!fields) throw forbidden(`Nobody can add a ${rules.thing} here.`);
   for (const [name, value] of Object.entries(form)) {
-    if (!(name in fields) && isColumn(rules, name) && !isEmpty(value)) throw notSettable(name);
+    if (!Object.hasOwn(fields, name) && isColumn(rules, name) && !isEmpty(value)) throw notSettable(name);
   }
   const given = Object.fromEntries(Object.keys(fields).map((name) => [name, form[name] ?? undefined]));
   return parsed(fields, given);

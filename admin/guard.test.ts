@@ -78,12 +78,22 @@ test('a browser too old for Sec-Fetch-Site must name our origin', async () => {
   expect(await ask({ origin: 'http://evil.test' }, 'POST')).toBe(403);
 });
 
+/** Posts a form that does not say how long it is. */
+const chunked = (token: string, length: number) =>
+  new Promise<number | undefined>((resolve, reject) => {
+    const headers = { cookie: `auth_token=${token}`, 'sec-fetch-site': 'same-origin', 'content-type': 'multipart/form-data; boundary=x', 'transfer-encoding': 'chunked' };
+    const asked = request({ port: office.port, path: `/admin${newOf('restaurant')}`, method: 'POST', headers }, (answer) => resolve(answer.resume().statusCode));
+    asked.on('error', reject);
+    asked.end(`--x\r\nContent-Disposition: form-data; name="name"\r\n\r\n${'x'.repeat(length)}\r\n--x--\r\n`);
+  });
+
 test('files, large forms and other kinds of body are refused, and nothing of them reaches the disk', async () => {
   const token = await world.token('nickFury');
   const temporary = await mkdtemp(path.join(os.tmpdir(), 'slooze-office-'));
   vi.stubEnv('TMPDIR', temporary);
   expect((await office.post(token, newOf('restaurant'), { picture: new Blob(['<svg/>']) })).status).toBe(415);
   expect((await office.post(token, newOf('restaurant'), { name: 'x'.repeat(300_000) })).status).toBe(413);
+  expect(await chunked(token, 300_000)).toBe(413);
   const many = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`field${index}`, 'x']));
   expect((await office.post(token, newOf('restaurant'), many)).status).toBe(413);
   for (const type of ['application/json', 'application/x-www-form-urlencoded', 'application/octet-stream', 'text/plain']) {

@@ -22,7 +22,7 @@ export function pageHtml(version: string): RequestHandler {
       res.send = send;
       const nonce = String(res.locals.nonce);
       const html = mended(body, { nonce, version, theme: res.locals.officeTheme as OfficeTheme });
-      res.set({ 'Content-Security-Policy': policy(nonce), 'Cache-Control': 'no-store', 'Referrer-Policy': 'same-origin' });
+      res.set({ 'Content-Security-Policy': policy(nonce), 'Referrer-Policy': 'same-origin' });
       return send(html);
     };
     next();

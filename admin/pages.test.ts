@@ -69,6 +69,8 @@ test('what does not exist is 404, also names every object has', async () => {
   // An action of a record, asked for without one.
   expect((await office.post(fury, '/api/resources/api_order/actions/cancel')).status).toBe(404);
   expect((await office.get(fury, '/api/resources/api_user/actions/setPassword')).status).toBe(404);
+  expect((await office.get(fury, listOf('menu').toUpperCase())).status).toBe(404);
+  expect((await office.get(fury, listOf('menu').replace('/api/', '/API/'))).status).toBe(404);
   for (const path of ['/api/nowhere', '/nowhere', '/login', '/logout', '/refresh-token', '/pages/x', '/api/pages/x']) {
     expect((await office.get(fury, path)).status, path).toBe(404);
   }
@@ -118,6 +120,7 @@ test('filters find what people mean: several states, ranges, letters that are no
   expect(await orders('?filters.status=confirmed&filters.status=cancelled')).toBe(2);
   expect(await orders('?filters.q=marvel')).toBe(1);
   expect(await orders('?filters.q=burger%20house')).toBe(1);
+  expect(await orders(`?filters.q=${encodeURIComponent("x') OR 1=1 --")}`)).toBe(0);
   expect(await orders('?filters.createdAt~~from=2999-01-01T00:00:00.000Z')).toBe(0);
 });
 

@@ -1,4 +1,4 @@
-import { type ActionContext, BaseRecord, type CurrentAdmin, type ParamsType, type RecordJSON, ValidationError, flat } from 'adminjs';
+import { type ActionContext, BaseRecord, type CurrentAdmin, type ParamsType, type RecordJSON, ValidationError } from 'adminjs';
 import type { ScopedResource } from './scoped-resource';
 
 /**
@@ -16,7 +16,7 @@ export class SafeRecord extends BaseRecord {
   override async update(form: Record<string, unknown>, context?: ActionContext): Promise<this> {
     const key = this.id();
     try {
-      this.params = flat.flatten(await this.#resource.update(key, form, context)) as ParamsType;
+      this.params = await this.#resource.update(key, form, context);
       this.baseError = null;
       this.errors = {};
     } catch (error) {

@@ -1,10 +1,13 @@
 import { beforeEach, expect, test } from 'vitest';
-import { Order, PaymentMethod, Restaurant, User } from '../db';
+import { AuditLog, Order, PaymentMethod, Restaurant, User } from '../db';
 import { createHost } from '../server/host';
 import { PEOPLE, useWorld } from '../test/world';
 import { type Answer, OTHER_DOORS, type RecordAnswer, bulkOf, listOf, newOf, rowOf, useOffice } from './office-for-tests';
+import { auditRules } from './resources/audit-log';
+import { menuRules } from './resources/menus';
 import { userRules } from './resources/users';
 import { ScopedResource } from './scoped-resource';
+import { asCurrentAdmin } from './viewer-of';
 
 const world = useWorld();
 const office = useOffice(world, (backOffice, config, log) => createHost(config, world.shop, { ...OTHER_DOORS, backOffice }, log));
@@ -132,6 +135,22 @@ test('hidden columns cannot be guessed through filters, sorting or searching', a
   }
   const searched = await office.get(fury, '/api/resources/api_user/actions/search/argon?searchProperty=password');
   expect(searched.records).toEqual([]);
+});
+
+test('a resource keeps the country and the abilities by itself, whatever AdminJS has let through', async () => {
+  const context = { currentAdmin: asCurrentAdmin(await world.viewer('captainMarvel'), 'light') } as never;
+  const [people, dishes, trail] = [userRules, menuRules, auditRules].map((rules) => new ScopedResource(rules)) as [ScopedResource, ScopedResource, ScopedResource];
+  const refusal = (call: Promise<unknown>) => call.then(() => 'done', (error: Error) => error.name);
+  const milkshake = await world.dish('Milkshake');
+  expect(await refusal(dishes.update(milkshake.id, { name: 'Ours now' }, context))).toBe('NotFoundError');
+  expect(await refusal(dishes.deleteAll([milkshake.id], context))).toBe('NotFoundError');
+  const { id } = await User.findOne({ where: { email: PEOPLE.thor }, rejectOnEmpty: true });
+  expect(await refusal(people.update(id, { name: 'Loki' }, context))).toBe('ForbiddenError');
+  expect(await refusal(people.create({ name: 'Loki' }, context))).toBe('ForbiddenError');
+  expect(await refusal(people.delete(id, context))).toBe('ForbiddenError');
+  expect(await refusal(trail.create({}, context))).toBe('ForbiddenError');
+  await AuditLog.bulkCreate(Array.from({ length: 120 }, () => ({ action: 'test.row', objectType: 'test', objectId: '1', country: 'India' })));
+  expect(await trail.find({ filters: {} } as never, { limit: 1_000_000 }, context)).toHaveLength(100);
 });
 
 test('a call that names nobody is forbidden, whoever makes it', async () => {

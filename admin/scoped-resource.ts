@@ -2,13 +2,14 @@ import { Resource } from '@adminjs/sequelize';
 import type AdminJS from 'adminjs';
 import type { ActionContext, BaseRecord, Filter, ParamsType, ResourceOptions } from 'adminjs';
 import type { ModelAttributeColumnOptions } from 'sequelize';
+import type { Viewer } from '../domain/rules/viewer';
 import { onlyOwn, openColumns } from './column-types';
 import { inAdminWords } from './refusals';
 import { type Page, countRows, listRows, oneRow, rowsByKey } from './row-reads';
 import { addRow, changeRow, deleteRows } from './row-writes';
 import { SafeRecord } from './safe-record';
 import type { Row, TableRules } from './table-rules';
-import { viewerOf } from './viewer-of';
+import { inTurn } from './viewer-of';
 
 /** What reading adds to a row beside its columns: see TableRules. */
 const ADDED = new Set(['shown', 'title', 'version']);
@@ -44,22 +45,22 @@ export class ScopedResource extends Resource {
     onlyOwn(this.decorate().properties);
   }
 
-  override async count(filter: Filter, context?: ActionContext): Promise<number> {
-    return inAdminWords(async () => countRows(this.rules, viewerOf(context), conditionsOf(filter)));
+  override count(filter: Filter, context?: ActionContext): Promise<number> {
+    return asked(context, (viewer) => countRows(this.rules, viewer, conditionsOf(filter)));
   }
 
   override async find(filter: Filter, page: Page, context?: ActionContext): Promise<BaseRecord[]> {
-    const rows = await inAdminWords(async () => listRows(this.rules, viewerOf(context), conditionsOf(filter), page));
+    const rows = await asked(context, (viewer) => listRows(this.rules, viewer, conditionsOf(filter), page));
     return rows.map((row) => this.build(row));
   }
 
   override async findMany(keys: readonly unknown[], context?: ActionContext): Promise<BaseRecord[]> {
-    const rows = await inAdminWords(async () => rowsByKey(this.rules, viewerOf(context), keys));
+    const rows = await asked(context, (viewer) => rowsByKey(this.rules, viewer, keys));
     return rows.map((row) => this.build(row));
   }
 
   override async findOne(key: unknown, context?: ActionContext): Promise<BaseRecord | null> {
-    const row = await inAdminWords(async () => oneRow(this.rules, viewerOf(context), key));
+    const row = await asked(context, (viewer) => oneRow(this.rules, viewer, key));
     return row && this.build(row);
   }
 
@@ -67,20 +68,14 @@ export class ScopedResource extends Resource {
     return new SafeRecord(params as ParamsType, this);
   }
 
-  override async create(form: Row, context?: ActionContext): Promise<Row> {
-    return inAdminWords(async () => {
-      const viewer = viewerOf(context);
-      const key = await addRow(this.rules, viewer, form);
-      return (await oneRow(this.rules, viewer, key)) ?? {};
-    });
+  override async create(form: Row, context?: ActionContext): Promise<ParamsType> {
+    const key = await asked(context, (viewer) => addRow(this.rules, viewer, form));
+    return (await this.findOne(key, context))?.params ?? {};
   }
 
-  override async update(key: string, form: Row, context?: ActionContext): Promise<Row> {
-    return inAdminWords(async () => {
-      const viewer = viewerOf(context);
-      await changeRow(this.rules, viewer, key, form);
-      return (await oneRow(this.rules, viewer, key)) ?? {};
-    });
+  override async update(key: string, form: Row, context?: ActionContext): Promise<ParamsType> {
+    await asked(context, (viewer) => changeRow(this.rules, viewer, key, form));
+    return (await this.findOne(key, context))?.params ?? {};
   }
 
   override async delete(key: string, context?: ActionContext): Promise<void> {
@@ -88,8 +83,8 @@ export class ScopedResource extends Resource {
   }
 
   /** Deletes all of these rows or none of them. */
-  async deleteAll(keys: readonly string[], context?: ActionContext): Promise<void> {
-    await inAdminWords(async () => deleteRows(this.rules, viewerOf(context), keys));
+  deleteAll(keys: readonly string[], context?: ActionContext): Promise<void> {
+    return asked(context, (viewer) => deleteRows(this.rules, viewer, keys));
   }
 
   /** What of a refused form may be shown to the person again. */
@@ -106,4 +101,7 @@ export class ScopedResource extends Resource {
   }
 }
 
-const conditionsOf = (filter: Filter | undefined) => Object.values(filter?.filters ?? {});
+const asked = <T>(context: ActionContext | undefined, work: (viewer: Viewer) => Promise<T>): Promise<T> =>
+  inAdminWords(() => inTurn(context, work));
+
+const conditionsOf = (filter: Filter) => Object.values(filter.filters);

@@ -1,27 +1,46 @@
 import { type CurrentAdmin, ForbiddenError } from 'adminjs';
+import pLimit, { type LimitFunction } from 'p-limit';
 import { type Ability, can } from '../domain/rules/policy';
 import type { Viewer } from '../domain/rules/viewer';
 import type { OfficeTheme } from './theme';
 
-// AdminJS prints the whole object it takes for the person into the page, so the viewer rides beside it, not in it.
-const viewers = new WeakMap<object, Viewer>();
+type Source = { currentAdmin?: CurrentAdmin } | undefined;
 
-/** What AdminJS may know of the person asking: harmless words only; `viewerOf` finds the rest. */
+interface Asking {
+  viewer: Viewer;
+  oneAtATime: LimitFunction;
+}
+
+// AdminJS prints the whole object it takes for the person into the page, so the viewer rides beside it, not in it.
+const askings = new WeakMap<object, Asking>();
+
+/** What AdminJS may know of the person behind one request: harmless words only; `viewerOf` finds the rest. */
 export function asCurrentAdmin(viewer: Viewer, theme: OfficeTheme): CurrentAdmin {
   const admin = { id: viewer.id, email: viewer.email, theme };
-  viewers.set(admin, viewer);
+  askings.set(admin, { viewer, oneAtATime: pLimit(1) });
   return admin;
 }
 
 /** The viewer behind the object AdminJS passes around. Nobody our guard has not let in is anybody: forbidden. */
-export function viewerOf(source: { currentAdmin?: CurrentAdmin } | undefined): Viewer {
-  const viewer = source?.currentAdmin && viewers.get(source.currentAdmin);
-  if (!viewer) throw new ForbiddenError('Please sign in first.');
-  return viewer;
+export const viewerOf = (source: Source): Viewer => askingOf(source).viewer;
+
+/**
+ * Does database work in the name of whoever asks, one piece at a time for each request: AdminJS looks up all references
+ * of a list at once, and every piece holds a connection that the shop waits for.
+ */
+export function inTurn<T>(source: Source, work: (viewer: Viewer) => Promise<T>): Promise<T> {
+  const { viewer, oneAtATime } = askingOf(source);
+  return oneAtATime(() => work(viewer));
 }
 
 /** For AdminJS's `isAccessible`, which takes every promise for yes: answers at once, and no for nobody. */
 export function mayThey({ currentAdmin }: { currentAdmin?: CurrentAdmin }, ability: Ability): boolean {
-  const viewer = currentAdmin && viewers.get(currentAdmin);
-  return viewer !== undefined && can(viewer, ability);
+  const asking = currentAdmin && askings.get(currentAdmin);
+  return asking !== undefined && can(asking.viewer, ability);
+}
+
+function askingOf(source: Source): Asking {
+  const asking = source?.currentAdmin && askings.get(source.currentAdmin);
+  if (!asking) throw new ForbiddenError('Please sign in first.');
+  return asking;
 }

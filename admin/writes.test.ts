@@ -109,7 +109,7 @@ test('what is used is not deleted: the answer says by what, and what to do inste
   const before = await world.fingerprint();
   const refusals: [string, string, RegExp][] = [
     ['restaurant', (await world.restaurant('Mumbai Masala')).id, /4 dishes and one order depend on it. Deactivate it instead/],
-    ['menu', (await world.dish('Garlic Naan')).id, /one order line depend on it. Mark it sold out/],
+    ['menu', (await world.dish('Garlic Naan')).id, /one order line depends on it. Mark it sold out/],
     ['user', (await user('captainMarvel')).id, /one order and one payment method depend on it. Deactivate the person/],
     ['country', 'India', /3 people and 4 restaurants/],
   ];

@@ -10,12 +10,15 @@ const BODY_LIMIT = 16_384;
 const MOST_TOLD = 50;
 const JSON_TYPE = /^application\/json\s*(;.*)?$/i;
 
-/** Reads a JSON body within the endpoint's limit. Any other content type is refused before a byte is read. */
-export function bodyReader({ bodyLimit = BODY_LIMIT }: Endpoint): (req: Request, res: Response) => Promise<void> {
+/**
+ * Reads a JSON body within the endpoint's limit; any other content type is refused before a byte is read. A body no
+ * endpoint asked for is not looked at.
+ */
+export function bodyReader({ body, bodyLimit = BODY_LIMIT }: Endpoint): (req: Request, res: Response) => Promise<void> {
   const parse = express.json({ limit: bodyLimit, type: () => true }) as RequestHandler;
   return (req, res) =>
     new Promise((resolve, reject) => {
-      if (!hasBody(req)) return resolve();
+      if (!body || !hasBody(req)) return resolve();
       if (!JSON_TYPE.test(req.get('content-type') ?? '')) return reject(unsupportedMediaType());
       parse(req, res, (error?: unknown) => (error ? reject(malformedBody(error, bodyLimit)) : resolve()));
     });
@@ -29,7 +32,7 @@ export function readInput(endpoint: Endpoint, req: Request): never {
   const wrong: FieldError[] = [];
   const input = {
     ...(params && parse('path', params, req.params, wrong)),
-    ...(query && parse('query', query, readQuery(req, wrong), wrong)),
+    ...(query && parse('query', query, readQuery(query, req, wrong), wrong)),
     ...(body && parse('body', body, hasBody(req) || !bodyIsOptional ? (req.body as unknown) : {}, wrong)),
   };
   if (wrong.length > 0) throw invalid('Some of what was sent is not right.', wrong.slice(0, MOST_TOLD));
@@ -46,10 +49,19 @@ export function readIdempotencyKey({ takesIdempotencyKey }: Endpoint, req: Reque
 }
 
 function parse(from: string, schema: z.ZodObject, value: unknown, wrong: FieldError[]): object {
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, { error: inWords });
   if (parsed.success) return parsed.data;
   wrong.push(...fieldErrors([from], parsed.error));
   return {};
+}
+
+const KINDS: Record<string, string> = { string: 'a text', number: 'a number', object: 'an object', array: 'a list' };
+
+/** Sentences where the schema has none of its own. */
+function inWords(issue: { code?: string; input?: unknown; expected?: unknown }): string | undefined {
+  if (issue.code === 'invalid_type') return issue.input === undefined ? 'This is missing.' : `This must be ${KINDS[String(issue.expected)] ?? 'something else'}.`;
+  if (issue.code === 'too_big') return 'This is too large.';
+  return issue.code === 'too_small' ? 'This is too small.' : undefined;
 }
 
 function fieldErrors(loc: FieldError['loc'], { issues }: z.ZodError): FieldError[] {
@@ -61,9 +73,9 @@ function fieldErrors(loc: FieldError['loc'], { issues }: z.ZodError): FieldError
 }
 
 // Names the endpoint does not know are left alone, as links between sites carry them; a known one may come once.
-function readQuery(req: Request, wrong: FieldError[]): Record<string, string> {
+function readQuery({ shape }: z.ZodObject, req: Request, wrong: FieldError[]): Record<string, string> {
   const sent = new URL(req.originalUrl, 'http://slooze').searchParams;
-  for (const name of new Set(sent.keys())) {
+  for (const name of Object.keys(shape)) {
     if (sent.getAll(name).length > 1) wrong.push({ loc: ['query', name], msg: 'Please give this once.', type: 'repeated' });
   }
   return Object.fromEntries([...sent].filter(([, value]) => value !== ''));

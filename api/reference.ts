@@ -1,31 +1,10 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import express, { Router } from 'express';
+import { gzipSync } from 'node:zlib';
+import etag from 'etag';
+import { type RequestHandler, Router } from 'express';
 import { absolutePath } from 'swagger-ui-dist';
-
-const PAGE = `<!doctype html>
-<html lang="en">
-<head>
-  <meta charset="utf-8">
-  <meta name="viewport" content="width=device-width, initial-scale=1">
-  <title>API reference · Slooze</title>
-  <link rel="icon" href="/favicon.svg">
-  <link rel="stylesheet" href="/docs/viewer/swagger-ui.css">
-</head>
-<body>
-  <main id="reference"><noscript>The document itself: <a href="/api/openapi.json">/api/openapi.json</a></noscript></main>
-  <script src="/docs/viewer/swagger-ui-bundle.js"></script>
-  <script src="/docs/start.js"></script>
-</body>
-</html>`;
-
-const START = `SwaggerUIBundle({
-  url: '/api/openapi.json',
-  dom_id: '#reference',
-  deepLinking: true,
-  persistAuthorization: false,
-  tryItOutEnabled: true,
-  validatorUrl: null,
-});`;
+import { LOOKS, PAGE, START, THEME } from './reference-page';
 
 // The viewer sets style attributes and draws its icons as data: pictures; it needs no inline script and no eval.
 const POLICY = [
@@ -46,8 +25,31 @@ export function apiReference(): Router {
     res.set('Content-Security-Policy', POLICY);
     next();
   });
-  router.get('/', (_req, res) => res.set('Cache-Control', 'public, max-age=300').type('html').send(PAGE));
-  router.get('/start.js', (_req, res) => res.set('Cache-Control', 'public, max-age=300').type('text/javascript').send(START));
-  router.use('/viewer', express.static(path.resolve(absolutePath()), { index: false, maxAge: '1d', fallthrough: false }));
+  router.get('/', sends('html', PAGE));
+  router.get('/looks.css', sends('css', LOOKS));
+  router.get('/theme.js', sends('text/javascript', THEME));
+  router.get('/start.js', sends('text/javascript', START));
+  router.get('/viewer/swagger-ui.css', sendsViewerFile('swagger-ui.css'));
+  router.get('/viewer/swagger-ui-bundle.js', sendsViewerFile('swagger-ui-bundle.js'));
   return router;
+}
+
+const sends =
+  (type: string, text: string): RequestHandler =>
+  (_req, res) => {
+    res.set('Cache-Control', 'public, max-age=300').type(type).send(text);
+  };
+
+// Compressed once: anybody may ask for these large files, as often as they like.
+function sendsViewerFile(name: string): RequestHandler {
+  let file: { plain: Buffer; zipped: Buffer; tag: string } | undefined;
+  return (req, res) => {
+    if (!file) {
+      const plain = readFileSync(path.join(absolutePath(), name));
+      file = { plain, zipped: gzipSync(plain), tag: etag(plain) };
+    }
+    res.set('Cache-Control', 'public, max-age=86400').set('ETag', file.tag).vary('Accept-Encoding').type(name);
+    if (!req.acceptsEncodings('gzip')) return void res.send(file.plain);
+    res.set('Content-Encoding', 'gzip').send(file.zipped);
+  };
 }

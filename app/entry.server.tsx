@@ -61,11 +61,15 @@ function keepHeader(name: string, headers: Headers, { staticHandlerContext: { ac
   }
 }
 
-/** A page's data is private; a link about to be followed may keep it for the few seconds until it is. */
+/**
+ * A page's data is not kept, but for what a link fetches ahead: the click that follows may use that. Any form sent
+ * meanwhile changes a cookie, and `Vary` then makes the browser ask again.
+ */
 export const handleDataRequest: HandleDataRequestFunction = (response, { request }) => {
   const purpose = request.headers.get('Sec-Purpose') ?? request.headers.get('Purpose') ?? '';
   const isPrefetch = purpose.includes('prefetch') && response.status === 200 && !response.headers.has('Set-Cookie');
   response.headers.set('Cache-Control', isPrefetch ? 'private, max-age=10' : 'no-store');
+  response.headers.append('Vary', 'Cookie');
   return response;
 };
 

@@ -13,11 +13,13 @@ export function sequelize(): Sequelize {
 export interface ConnectOptions {
   url: string;
   poolSize: number;
+  /** Milliseconds to wait for a free connection or a locked row before giving up. */
+  patience?: number;
   log?: (sql: string) => void;
 }
 
 /** Opens the one pool of this process and binds the models to it. Connects lazily, with the first query. */
-export function connect({ url, poolSize, log }: ConnectOptions): Sequelize {
+export function connect({ url, poolSize, patience = 2_000, log }: ConnectOptions): Sequelize {
   if (current) throw new Error('the database is connected already');
   current = new Sequelize(url, {
     dialect: 'postgres',
@@ -25,14 +27,14 @@ export function connect({ url, poolSize, log }: ConnectOptions): Sequelize {
     isolationLevel: Transaction.ISOLATION_LEVELS.READ_COMMITTED,
     // Without 'and', a where on the same column silently replaces the one of a scope.
     define: { underscored: true, timestamps: false, whereMergeStrategy: 'and' },
-    pool: { max: poolSize, min: 0, acquire: 2_500, idle: 10_000 },
+    pool: { max: poolSize, min: 0, acquire: patience, idle: 10_000 },
     retry: { max: 0 },
     dialectOptions: {
       application_name: 'slooze',
       connectionTimeoutMillis: 2_000,
-      query_timeout: 8_000,
-      statement_timeout: 5_000,
-      lock_timeout: 2_000,
+      query_timeout: Math.max(8_000, patience),
+      statement_timeout: Math.max(5_000, patience),
+      lock_timeout: patience,
       idle_in_transaction_session_timeout: 5_000,
       keepAlive: true,
     },

@@ -14,7 +14,7 @@ export function toCursor(row: { createdAt: Date; id: string }): string {
 /** Throws `invalid` for anything `toCursor` never made. */
 export function parseCursor(cursor: string): Place {
   const [createdAt = '', id = ''] = Buffer.from(cursor, 'base64url').toString().split(' ');
-  const isTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(createdAt) && !Number.isNaN(Date.parse(createdAt));
+  const isTime = /^[12]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(createdAt) && !Number.isNaN(Date.parse(createdAt));
   if (!isTime || !inputs.id.safeParse(id).success) {
     const msg = 'This page of the list does not exist. Start again from the newest.';
     throw invalid(msg, [{ loc: ['query', 'cursor'], msg, type: 'value_error' }]);

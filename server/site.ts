@@ -50,6 +50,10 @@ function asking(res: Response): Asking {
   return { viewer, token, client, requestId, nonce };
 }
 
+/** Vite's files without the addresses of the other doors, whose folders it would serve as sources. */
+export const besideDoors = (files: RequestHandler): RequestHandler => (req, res, next) =>
+  /^\/(admin|api|docs)(\/|$)/.test(req.path) ? next() : files(req, res, next);
+
 /** Vite serves the sources and reloads what is edited under `app/`. */
 export const developmentBuild = (vite: ViteDevServer) => () =>
   vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>;

@@ -41,7 +41,8 @@ export function useWorld(): World {
   beforeAll(async () => {
     const database = await createDatabase(inject('serverUrl'), 'slooze_template');
     drop = database.drop;
-    connect({ url: database.url, poolSize: 20 });
+    // Races are about what comes out; a busy machine may take its time.
+    connect({ url: database.url, poolSize: 20, patience: 30_000 });
     Object.assign(world, people(database.url));
   });
   beforeEach(() =>

@@ -18,7 +18,9 @@ export const auditRules: TableRules<AuditLog> = {
 /** What an entry tells, field by field, as text. */
 function changesOf({ before, after }: Row): { field: string; from: string; to: string }[] {
   const [from, to] = [asFields(before), asFields(after)];
-  return [...new Set([...Object.keys(from), ...Object.keys(to)])].map((field) => ({ field, from: asText(from[field]), to: asText(to[field]) }));
+  // The id is the entry's own column already.
+  const fields = new Set([...Object.keys(from), ...Object.keys(to)].filter((field) => field !== 'id'));
+  return [...fields].map((field) => ({ field, from: asText(from[field]), to: asText(to[field]) }));
 }
 
 const asFields = (value: unknown): Row => (typeof value === 'object' && value !== null ? (value as Row) : {});

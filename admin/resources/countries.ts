@@ -89,7 +89,7 @@ export const countries = () =>
     phone: ['name', 'currency'],
     title: 'name',
     properties: {
-      name: { isVisible: true, description: 'Its name is its key: it cannot be changed later.' },
+      name: { isVisible: true, isRequired: true, description: 'Its name is its key: it cannot be changed later.' },
       currency: { description: 'ISO 4217, for example EUR.' },
       locale: { description: 'How numbers and dates are written, for example de-DE.' },
       timeZone: { description: 'For example Europe/Berlin.' },

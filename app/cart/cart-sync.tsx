@@ -4,7 +4,17 @@ import type { CartLine } from '../../domain/rules/records';
 import { toast } from '../components/ui/toast-store';
 import type { FormAnswer } from '../http/form-problem';
 import { paths } from '../paths';
+import { useSiteData } from '../site-data';
 import { forgetWish, grantWish, useWishes, type Wish } from './wishes';
+
+type Answer = FormAnswer<CartLine | null>;
+
+/** A wish on its way, with what was known when it left: both must be newer before it counts as granted. */
+interface Sent {
+  wish: Wish;
+  answer: Answer | undefined;
+  page: string | undefined;
+}
 
 // Before paint, so that no frame shows a confirmed number and its wish added up. The server has no layout.
 const useEffectBeforePaint = typeof document === 'undefined' ? useEffect : useLayoutEffect;
@@ -15,26 +25,34 @@ const useEffectBeforePaint = typeof document === 'undefined' ? useEffect : useLa
  */
 export function CartSync() {
   const wishes = useWishes();
-  const fetcher = useFetcher<FormAnswer<CartLine | null>>({ key: 'cart' });
+  const fetcher = useFetcher<Answer>({ key: 'cart' });
   const { revalidate } = useRevalidator();
-  const inFlight = useRef<Wish | null>(null);
+  const page = useSiteData()?.requestId;
+  const sent = useRef<Sent | null>(null);
 
   useEffectBeforePaint(() => {
     if (fetcher.state !== 'idle') return;
-    const sent = inFlight.current;
-    if (sent) {
-      inFlight.current = null;
-      if (fetcher.data?.error === null) return grantWish(sent, fetcher.data.result?.id ?? null);
-      toast(fetcher.data?.error.message ?? 'That did not work. Your cart is unchanged.', { tone: 'error' });
-      forgetWish(sent.menuId);
+    const { data: answer } = fetcher;
+    if (sent.current) {
+      // On a slow machine a press is drawn between sending and "submitting": still idle, with all as it was.
+      if (!answer || answer === sent.current.answer) return;
+      const { wish } = sent.current;
+      if (answer.error === null) {
+        if (page === sent.current.page) return;
+        sent.current = null;
+        return grantWish(wish, answer.result?.id ?? null);
+      }
+      sent.current = null;
+      toast(answer.error.message, { tone: 'error' });
+      forgetWish(wish.menuId);
       return revalidate();
     }
     for (const wish of wishes.values()) {
       if (wish.wanted === wish.quantity) return forgetWish(wish.menuId);
-      inFlight.current = wish;
+      sent.current = { wish, answer, page };
       return fetcher.submit(messageFor(wish), { method: 'post', action: paths.cart() });
     }
-  }, [fetcher, wishes, revalidate]);
+  }, [fetcher, page, wishes, revalidate]);
 
   return null;
 }

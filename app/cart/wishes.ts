@@ -30,7 +30,7 @@ function change(edit: (next: Map<string, Wish>) => void): void {
 
 /** Asks for a dish to be in the cart that many times. */
 export function wish(dish: DishInCart, wanted: number): void {
-  const known = wishes.get(dish.menuId) ?? dish;
+  const known = wishFor(dish.menuId) ?? dish;
   change((next) => next.set(dish.menuId, { ...known, wanted: Math.max(0, Math.min(99, wanted)) }));
 }
 
@@ -56,6 +56,8 @@ function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
+
+export const wishFor = (menuId: string) => wishes.get(menuId);
 
 export const useWishes = () => useSyncExternalStore(subscribe, () => wishes, () => NONE);
 

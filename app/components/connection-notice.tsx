@@ -2,6 +2,10 @@ import { WifiOff } from 'lucide-react';
 import { useEffect, useSyncExternalStore } from 'react';
 import { toast } from './ui/toast-store';
 
+const LINK = 'a[href]:not([href^="#"], [href^="mailto:"])';
+const POINTING = ['mouseover', 'mouseout', 'focusin', 'touchstart'];
+const LEAVING = ['click', 'submit'];
+
 function subscribe(listener: () => void): () => void {
   window.addEventListener('online', listener);
   window.addEventListener('offline', listener);
@@ -15,21 +19,22 @@ function subscribe(listener: () => void): () => void {
 export function ConnectionNotice() {
   const isOnline = useSyncExternalStore(subscribe, () => navigator.onLine, () => true);
 
-  // Followed now, a link would end on the browser's own error page; a form would lose what it holds.
+  // Followed now, a link would end on the browser's own error page, and so would one only pointed at: fetching its
+  // script ahead fails, and Remix then reloads. A form would lose what it holds.
   useEffect(() => {
     if (isOnline) return;
     const stay = (event: Event) => {
-      const target = event.target instanceof Element ? event.target : null;
-      if (event.type === 'click' && !target?.closest('a[href]:not([href^="#"], [href^="mailto:"])')) return;
+      if (event.type === 'click' && !(event.target instanceof Element && event.target.closest(LINK))) return;
       event.preventDefault();
       event.stopPropagation();
       toast('That has to wait until you are online again. Nothing is lost.', { tone: 'error' });
     };
-    window.addEventListener('click', stay, true);
-    window.addEventListener('submit', stay, true);
+    const ignore = (event: Event) => event.stopPropagation();
+    for (const type of LEAVING) window.addEventListener(type, stay, true);
+    for (const type of POINTING) window.addEventListener(type, ignore, true);
     return () => {
-      window.removeEventListener('click', stay, true);
-      window.removeEventListener('submit', stay, true);
+      for (const type of LEAVING) window.removeEventListener(type, stay, true);
+      for (const type of POINTING) window.removeEventListener(type, ignore, true);
     };
   }, [isOnline]);
 

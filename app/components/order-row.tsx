@@ -19,7 +19,11 @@ export function OrderRow({ order }: { order: Order }) {
               {restaurant.name}
             </Link>
           </h3>
-          <Money amount={total} locale={country.locale} className="font-semibold" />
+          <Money
+            amount={total}
+            locale={country.locale}
+            className={status === 'cancelled' ? 'text-muted-foreground line-through' : 'font-semibold'}
+          />
         </div>
         <p className="mt-0.5 line-clamp-1 text-sm text-muted-foreground">
           {items.map((item) => `${item.quantity} × ${item.name}`).join(', ')}

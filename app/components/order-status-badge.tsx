@@ -5,7 +5,7 @@ import { Badge } from './ui/badge';
 const LOOKS = {
   pending: { tone: 'warning', label: 'Pending', Icon: Clock },
   confirmed: { tone: 'success', label: 'Confirmed', Icon: CircleCheck },
-  cancelled: { tone: 'danger', label: 'Cancelled', Icon: CircleX },
+  cancelled: { tone: 'neutral', label: 'Cancelled', Icon: CircleX },
 } as const satisfies Record<OrderStatus, object>;
 
 export function OrderStatusBadge({ status }: { status: OrderStatus }) {

@@ -1,6 +1,7 @@
-import { data, redirect, redirectDocument, type ActionFunctionArgs } from '@remix-run/node';
+import { data, redirect, redirectDocument, type ActionFunctionArgs, type AppLoadContext } from '@remix-run/node';
 import type { z } from 'zod';
 import { HTTP_STATUS, invalid, isDomainError, type DomainError } from '../../domain/rules/errors';
+import { changedCookie } from './changed-cookie.server';
 import { flashCookie, type Flash } from './flash.server';
 import { parseForm, readForm, typedValues } from './form-input.server';
 import type { FormAnswer, FormProblem } from './form-problem';
@@ -68,13 +69,14 @@ export function formAction<Result>(intents: Record<string, Intent<PublicRequest,
       return proceed(asked, await intent.run(asked, form));
     } catch (error) {
       if (!isDomainError(error) || error.kind === 'unauthenticated') throw refusalFor(error, asked.context.requestId);
-      return inPlace(error, form);
+      return inPlace(error, form, asked.context);
     }
   };
 }
 
 function proceed<Result>({ request, context }: PublicRequest, outcome: Outcome<Result>) {
   const headers = new Headers(outcome.headers);
+  headers.append('Set-Cookie', changedCookie(context));
   const isDocument = request.headers.get('Accept')?.includes('text/html') ?? false;
   if (outcome.stays && !isDocument) {
     const answer: FormAnswer<Result | undefined> = { error: null, result: outcome.result };
@@ -85,7 +87,7 @@ function proceed<Result>({ request, context }: PublicRequest, outcome: Outcome<R
 }
 
 /** The error as an answer to the form that caused it. */
-export function inPlace(error: DomainError, form: FormData) {
+export function inPlace(error: DomainError, form: FormData, context: AppLoadContext) {
   const fields: Record<string, string> = {};
   for (const { loc, msg } of error.details.fields ?? []) fields[String(loc.at(-1))] ??= msg;
   const intent = form.get('intent');
@@ -94,5 +96,7 @@ export function inPlace(error: DomainError, form: FormData) {
     error: { code: error.code, message: error.message, fields },
     values: typedValues(form),
   };
-  return data<FormAnswer<never>>(problem, { status: HTTP_STATUS[error.kind], headers: retryAfter(error) });
+  // A refusal often means that the page is behind: what was fetched ahead of a click then is, too.
+  const headers = { ...retryAfter(error), 'Set-Cookie': changedCookie(context) };
+  return data<FormAnswer<never>>(problem, { status: HTTP_STATUS[error.kind], headers });
 }

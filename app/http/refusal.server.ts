@@ -16,7 +16,7 @@ export function refusalFor(error: unknown, requestId: string): unknown {
 }
 
 /** The `Retry-After` header of an error that says when trying again makes sense. */
-export function retryAfter(error: DomainError): HeadersInit {
+export function retryAfter(error: DomainError): Record<string, string> {
   const seconds = error.details.retryAfterSeconds;
   return seconds === undefined ? {} : { 'Retry-After': String(Math.max(1, Math.ceil(seconds))) };
 }

@@ -18,6 +18,6 @@ export async function signInAction({ request, context }: ActionFunctionArgs) {
     throw redirectDocument(target, { headers: { 'Set-Cookie': sessionCookie(token, context) } });
   } catch (error) {
     if (!isDomainError(error)) throw refusalFor(error, context.requestId);
-    return inPlace(error, await readForm(copy));
+    return inPlace(error, await readForm(copy), context);
   }
 }
