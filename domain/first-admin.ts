@@ -1,5 +1,6 @@
 import { AuditLog, Country, User, sequelize } from '../db';
 import { asNobody } from './acting-as';
+import { assertKnownToDatabase } from './countries';
 import { hashPassword } from './passwords';
 import { conflict, invalid } from './rules/errors';
 
@@ -25,6 +26,7 @@ export async function createFirstAdmin({ country, currency, locale, timeZone, pa
         if (!currency || !locale || !timeZone) {
           throw invalid(`${country} is new: please give its currency, locale and time zone too.`);
         }
+        await assertKnownToDatabase(timeZone);
         await Country.create({ name: country, currency, locale, timeZone });
       }
       if (await User.findOne({ where: { email: person.email } })) throw conflict('already_exists', `${person.email} exists already.`);

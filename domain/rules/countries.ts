@@ -8,16 +8,31 @@ const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 export const currency = z
   .string()
   .trim()
+  .toUpperCase()
   .regex(/^[A-Z]{3}$/, { error: 'Please give a currency code such as EUR.', abort: true })
   .refine((code) => CURRENCIES.has(code), { error: 'This currency is not known.', abort: true })
   .refine((code) => fractionDigits(code) <= 2, 'Currencies with more than two decimals are not supported.');
 
-/** BCP 47, for example de-DE. */
+/** BCP 47, for example de-DE; written the standard way afterwards. */
 export const locale = z
   .string()
   .trim()
-  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: 'Please give a locale such as de-DE.', abort: true })
-  .refine((tag) => Intl.NumberFormat.supportedLocalesOf([tag]).length > 0, 'This locale is not known.');
+  .max(35, 'Please give a locale such as de-DE.')
+  .transform((tag, context) => {
+    const [known] = supported(tag);
+    if (known) return known;
+    context.addIssue({ code: 'custom', message: 'Please give a locale such as de-DE.' });
+    return z.NEVER;
+  });
+
+function supported(tag: string): string[] {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(tag);
+  } catch {
+    // A tag of the wrong form throws; an unknown one is merely not supported.
+    return [];
+  }
+}
 
 /** IANA, for example Europe/Berlin. */
 export const timeZone = z.string().trim().refine(isTimeZone, 'Please give a time zone such as Europe/Berlin.');
