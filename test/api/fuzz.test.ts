@@ -33,7 +33,7 @@ function withIds(asked: Asked, ids: Record<string, string[]>): Asked {
   return { ...asked, path: put(asked.path), body };
 }
 
-test(`${REQUESTS} mutated requests: no answer of 500 or more, nothing changed behind a refusal, every answer as documented`, { timeout: 120_000 }, async () => {
+test(`${REQUESTS} mutated requests: no answer of 500 or more, nothing changed behind a refusal, every answer as documented`, { timeout: 300_000 }, async () => {
   const callers = new Map<Sender, Caller>([['guest', api.guest], ['forger', api.holding('A'.repeat(43))]]);
   const callerOf = async (sender: Sender) => {
     const caller = callers.get(sender) ?? (await api.as(sender as Exclude<Sender, 'guest' | 'forger'>));
