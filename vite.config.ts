@@ -51,6 +51,6 @@ export default defineConfig({
   build: { target: 'es2022', assetsInlineLimit: 0 },
   optimizeDeps: {
     esbuildOptions: { target: 'es2022' },
-    include: ['radix-ui', 'lucide-react', 'class-variance-authority', 'tailwind-merge', 'clsx', 'zod'],
+    include: ['radix-ui/slot', 'radix-ui/alert-dialog', 'react-router', 'lucide-react', 'class-variance-authority', 'tailwind-merge', 'clsx', 'zod'],
   },
 });

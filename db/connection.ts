@@ -1,4 +1,4 @@
-import { Sequelize, Transaction } from 'sequelize';
+import { Sequelize } from 'sequelize';
 import { defineModels } from './models';
 import './transaction-context';
 
@@ -24,7 +24,6 @@ export function connect({ url, poolSize, patience = 2_000, log }: ConnectOptions
   current = new Sequelize(url, {
     dialect: 'postgres',
     logging: log ? (sql) => log(sql) : false,
-    isolationLevel: Transaction.ISOLATION_LEVELS.READ_COMMITTED,
     // Without 'and', a where on the same column silently replaces the one of a scope.
     define: { underscored: true, timestamps: false, whereMergeStrategy: 'and' },
     pool: { max: poolSize, min: 0, acquire: patience, idle: 10_000 },

@@ -7,7 +7,7 @@ import { once } from './idempotency';
 import { placeOrder, type WantedDish } from './order-placement';
 import { readOrder } from './orders';
 import { listPaymentMethods } from './payment-methods';
-import { conflict, notFound } from './rules/errors';
+import { conflict, DomainError } from './rules/errors';
 import type { CheckoutInput } from './rules/inputs';
 import { parseDecimal } from './rules/money';
 import { authorize } from './rules/policy';
@@ -19,7 +19,7 @@ export async function previewCheckout(viewer: Viewer, restaurantId: string): Pro
   authorize(viewer, 'order.place');
   return actingAs(viewer, async () => {
     const [group] = await readCartGroups(viewer, { restaurantId });
-    if (!group) throw notFound('part of your cart');
+    if (!group) throw new DomainError('not_found', 'not_found', 'There is nothing of this restaurant in your cart.');
     const priceChanged = group.lines.filter((line) => line.price.minor !== line.currentPrice.minor);
     return { group, priceChanged, paymentMethods: await listPaymentMethods(viewer) };
   });

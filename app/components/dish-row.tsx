@@ -26,7 +26,13 @@ export function DishRow({ dish, line, locale, isEager }: DishRowProps) {
         isChosen && 'border-primary',
       )}
     >
-      <Picture name={dish.picture} size={56} className={cn('size-20 sm:size-24', !dish.isAvailable && 'opacity-50')} isEager={isEager} />
+      <Picture
+        name={dish.picture}
+        size={56}
+        className={cn('size-20 sm:size-24', !dish.isAvailable && 'opacity-50')}
+        isEager={isEager}
+        isDescribed
+      />
       <div className="flex min-w-0 flex-1 flex-col">
         <h3 dir="auto" className="font-medium tracking-tight">{dish.name}</h3>
         <p dir="auto" className="mt-0.5 line-clamp-2 text-sm text-muted-foreground">{dish.description}</p>

@@ -1,14 +1,13 @@
 import { useRevalidator } from '@remix-run/react';
 import { useEffect, useRef } from 'react';
 
-const AT_MOST_EVERY_MS = 2_000;
+const FRESH_FOR_MS = 1_000;
 
 /** Asks again what the page shows when its tab is looked at again, so that two tabs tell the same. */
 export function useFreshOnFocus(): void {
   const { revalidate, state } = useRevalidator();
+  // A page that has just arrived is given the focus too, and a tab coming back tells it twice.
   const lastAsked = useRef(0);
-
-  // A page that has just arrived is given the focus too; it is fresh as it is.
   useEffect(() => {
     lastAsked.current = Date.now();
   }, []);
@@ -16,7 +15,7 @@ export function useFreshOnFocus(): void {
   useEffect(() => {
     const refresh = () => {
       const now = Date.now();
-      if (document.visibilityState !== 'visible' || state !== 'idle' || now - lastAsked.current < AT_MOST_EVERY_MS) return;
+      if (document.visibilityState !== 'visible' || state !== 'idle' || now - lastAsked.current < FRESH_FOR_MS) return;
       lastAsked.current = now;
       revalidate();
     };

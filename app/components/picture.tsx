@@ -14,8 +14,8 @@ interface PictureProps {
   name: string;
   /** What the tint goes by, when not by the picture: two places with the same picture should still differ. */
   of?: string;
-  /** What it stands for; leave empty where the name is written right beside it. */
-  alt?: string;
+  /** True where the picture is part of the offer and not only a mark beside a name: it is then described. */
+  isDescribed?: boolean;
   /** The drawing's width and height in CSS pixels; the tile around it takes its size from `className`. */
   size: number;
   className?: string;
@@ -26,7 +26,7 @@ interface PictureProps {
 }
 
 /** An illustration on its soft tinted tile. */
-export function Picture({ name, of = name, alt = '', size, className, isEager = false, isPlated = false }: PictureProps) {
+export function Picture({ name, of = name, size, className, isEager, isPlated, isDescribed }: PictureProps) {
   return (
     <div
       className={cn(
@@ -38,7 +38,7 @@ export function Picture({ name, of = name, alt = '', size, className, isEager = 
     >
       <img
         src={paths.picture(name)}
-        alt={alt}
+        alt={isDescribed ? name.replaceAll('-', ' ') : ''}
         width={size}
         height={size}
         loading={isEager ? 'eager' : 'lazy'}

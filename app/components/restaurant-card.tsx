@@ -21,6 +21,7 @@ export function RestaurantCard({ restaurant, showsCountry, isEager }: Restaurant
         of={name}
         size={64}
         isPlated
+        isDescribed
         className="size-24 sm:aspect-[16/9] sm:h-auto sm:w-full sm:rounded-t-xl sm:rounded-b-none [&>img]:transition-transform [&>img]:duration-300 sm:group-hover:[&>img]:scale-110 sm:[&>img]:size-24"
         isEager={isEager}
       />

@@ -33,7 +33,7 @@ export default function RestaurantPage() {
         </Link>
       </Button>
       <header className="mb-6 flex items-start gap-4 sm:mb-8 sm:items-center sm:gap-6">
-        <Picture name={picture} of={name} isPlated size={64} className="size-24 rounded-2xl sm:size-36 sm:[&>img]:size-24" isEager />
+        <Picture name={picture} of={name} isPlated isDescribed size={64} className="size-24 rounded-2xl sm:size-36 sm:[&>img]:size-24" isEager />
         <div className="min-w-0">
           <h1 dir="auto" className="text-2xl font-semibold tracking-tight text-balance sm:text-4xl">{name}</h1>
           <p dir="auto" className="mt-1 text-muted-foreground sm:mt-2 sm:text-lg">{description}</p>

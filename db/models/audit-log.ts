@@ -34,6 +34,7 @@ export function defineAuditLog(sequelize: Sequelize): void {
     },
     {
       sequelize,
+      modelName: 'AuditLog',
       tableName: 'api_auditlog',
       scopes: { everywhere: () => ({}), country: (viewer: Viewpoint) => ({ where: { country: viewer.country.name } }) },
     },

@@ -29,6 +29,7 @@ export function defineCartItem(sequelize: Sequelize): void {
     },
     {
       sequelize,
+      modelName: 'CartItem',
       tableName: 'api_cartitem',
       scopes: {
         everywhere: (viewer: Viewpoint) => ({ where: { userId: viewer.id } }),

@@ -19,6 +19,7 @@ export function defineCountry(sequelize: Sequelize): void {
     },
     {
       sequelize,
+      modelName: 'Country',
       tableName: 'api_country',
       scopes: { everywhere: () => ({}), country: (viewer: Viewpoint) => ({ where: { name: viewer.country.name } }) },
     },

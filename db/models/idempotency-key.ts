@@ -19,6 +19,6 @@ export function defineIdempotencyKey(sequelize: Sequelize): void {
       outcome: { type: DataTypes.JSONB, allowNull: false },
       createdAt: createdAt(),
     },
-    { sequelize, tableName: 'api_idempotencykey' },
+    { sequelize, modelName: 'IdempotencyKey', tableName: 'api_idempotencykey' },
   );
 }

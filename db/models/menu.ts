@@ -29,6 +29,7 @@ export function defineMenu(sequelize: Sequelize): void {
     },
     {
       sequelize,
+      modelName: 'Menu',
       tableName: 'api_menu',
       // A sub-select, not an include: bulk updates and deletes ignore a scope that joins.
       scopes: { everywhere: () => ({}), country: (viewer: Viewpoint) => ({ where: { restaurantId: { [Op.in]: restaurantsOf(viewer) } } }) },

@@ -26,6 +26,7 @@ export function defineOrderItem(sequelize: Sequelize): void {
     },
     {
       sequelize,
+      modelName: 'OrderItem',
       tableName: 'api_orderitem',
       scopes: { everywhere: () => ({}), country: (viewer: Viewpoint) => ({ where: { orderId: { [Op.in]: ordersOf(viewer) } } }) },
     },

@@ -36,6 +36,7 @@ export function defineOrder(sequelize: Sequelize): void {
     },
     {
       sequelize,
+      modelName: 'Order',
       tableName: 'api_order',
       scopes: {
         everywhere: () => ({}),

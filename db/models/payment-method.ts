@@ -24,6 +24,7 @@ export function definePaymentMethod(sequelize: Sequelize): void {
     },
     {
       sequelize,
+      modelName: 'PaymentMethod',
       tableName: 'api_paymentmethod',
       scopes: {
         everywhere: () => ({}),

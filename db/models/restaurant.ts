@@ -24,6 +24,7 @@ export function defineRestaurant(sequelize: Sequelize): void {
     },
     {
       sequelize,
+      modelName: 'Restaurant',
       tableName: 'api_restaurant',
       scopes: { everywhere: () => ({}), country: (viewer: Viewpoint) => ({ where: { country: viewer.country.name } }) },
     },

@@ -23,6 +23,6 @@ export function defineSession(sequelize: Sequelize): void {
       ip: { type: DataTypes.TEXT },
       userAgent: { type: DataTypes.TEXT },
     },
-    { sequelize, tableName: 'api_session' },
+    { sequelize, modelName: 'Session', tableName: 'api_session' },
   );
 }

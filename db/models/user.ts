@@ -32,6 +32,7 @@ export function defineUser(sequelize: Sequelize): void {
     },
     {
       sequelize,
+      modelName: 'User',
       tableName: 'api_user',
       scopes: {
         everywhere: () => ({}),

@@ -49,11 +49,15 @@ export function useJourneys(): Journeys {
 
 function listen(page: Page, origin: string, complaints: string[]): void {
   // A page that answers 4xx on purpose is reported by the browser as a failed resource; the tests look at it themselves.
-  const isExpected = (text: string) => /Failed to load resource: the server responded with a status of 4\d\d/.test(text);
+  // And a test that opens another page while data still arrives aborts it, as a person would by closing the tab.
+  const isExpected = (text: string) =>
+    /Failed to load resource: the server responded with a status of 4\d\d|AbortError: BodyStreamBuffer was aborted/.test(text);
   page.on('console', (message) => {
     if (message.type() === 'error' && !isExpected(message.text())) complaints.push(`console: ${message.text()}`);
   });
-  page.on('pageerror', (error) => complaints.push(`script: ${error.message}`));
+  page.on('pageerror', (error) => {
+    if (!isExpected(`${error.name}: ${error.message}`)) complaints.push(`script: ${error.message}`);
+  });
   page.on('request', (request) => {
     if (!request.url().startsWith(origin) && !request.url().startsWith('data:')) complaints.push(`off our origin: ${request.url()}`);
   });
