@@ -4,14 +4,14 @@ import type { ServerBuild } from '@remix-run/node';
 import { createBackOffice } from './admin';
 import { createApi } from './api';
 import { apiReference } from './api/reference';
-import { ConfigError, readConfig } from './config/env';
-import { EmbeddedPostgresError } from './db/embedded';
+import { readConfig } from './config/env';
 import { openShop } from './domain';
-import { openDatabase, StartError } from './server/database';
+import { openDatabase } from './server/database';
 import { createHost } from './server/host';
 import { createHttpServer, listen } from './server/listen';
 import { createLog } from './server/log';
 import { closeOnSignal } from './server/shutdown';
+import { foreseenSentence } from './server/start-error';
 import { besideDoors, builtFiles, developmentBuild, site } from './server/site';
 import { welcome } from './server/welcome';
 
@@ -53,7 +53,7 @@ async function development(server: ReturnType<typeof createHttpServer>) {
 }
 
 start().catch((error: unknown) => {
-  const isExpected = error instanceof ConfigError || error instanceof StartError || error instanceof EmbeddedPostgresError;
-  process.stderr.write(isExpected ? `\nSlooze cannot start. ${error.message}\n` : `\nSlooze cannot start: ${String((error as Error)?.stack ?? error)}\n`);
+  const sentence = foreseenSentence(error);
+  process.stderr.write(sentence ? `\nSlooze cannot start. ${sentence}\n` : `\nSlooze cannot start: ${String((error as Error)?.stack ?? error)}\n`);
   process.exit(1);
 });

@@ -6,11 +6,7 @@ import { migrate } from '../db/migrate';
 import { seed } from '../db/seed';
 import { findDemoPasswords } from '../domain/demo';
 import { hashPassword } from '../domain/passwords';
-
-/** The start cannot go on; `message` tells a person what to do. */
-export class StartError extends Error {
-  override readonly name = 'StartError';
-}
+import { StartError } from './start-error';
 
 export interface OpenDatabase {
   /** True when this start filled it with the demo data. */

@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { StartError } from './database';
+import { StartError } from './start-error';
 
 /** An HTTP server whose clients cannot hold it up: slow headers and bodies are cut off. */
 export function createHttpServer(): Server {

@@ -1,5 +1,6 @@
-import { DataTypes, Model, Op, literal, type Sequelize } from 'sequelize';
+import { DataTypes, Model, Op, type Sequelize } from 'sequelize';
 import { amount, createdAt, id, reference } from './columns';
+import { idsInCountry } from './in-country';
 import type { Viewpoint } from './viewpoint';
 
 /** A dish in somebody's cart. A cart is always the viewer's own; a scope only says from which countries. */
@@ -15,8 +16,6 @@ export class CartItem extends Model {
 }
 
 export function defineCartItem(sequelize: Sequelize): void {
-  const restaurantsOf = (viewer: Viewpoint) =>
-    literal(`(SELECT id FROM api_restaurant WHERE country = ${sequelize.escape(viewer.country.name)})`);
   CartItem.init(
     {
       id: id(),
@@ -33,7 +32,7 @@ export function defineCartItem(sequelize: Sequelize): void {
       tableName: 'api_cartitem',
       scopes: {
         everywhere: (viewer: Viewpoint) => ({ where: { userId: viewer.id } }),
-        country: (viewer: Viewpoint) => ({ where: { userId: viewer.id, restaurantId: { [Op.in]: restaurantsOf(viewer) } } }),
+        country: (viewer: Viewpoint) => ({ where: { userId: viewer.id, restaurantId: { [Op.in]: idsInCountry(sequelize, 'api_restaurant', viewer) } } }),
       },
     },
   );

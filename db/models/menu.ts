@@ -1,5 +1,6 @@
-import { DataTypes, Model, Op, literal, type Sequelize } from 'sequelize';
+import { DataTypes, Model, Op, type Sequelize } from 'sequelize';
 import { amount, id, reference } from './columns';
+import { idsInCountry } from './in-country';
 import type { Viewpoint } from './viewpoint';
 
 /** One dish on the menu of a restaurant. */
@@ -15,8 +16,6 @@ export class Menu extends Model {
 }
 
 export function defineMenu(sequelize: Sequelize): void {
-  const restaurantsOf = (viewer: Viewpoint) =>
-    literal(`(SELECT id FROM api_restaurant WHERE country = ${sequelize.escape(viewer.country.name)})`);
   Menu.init(
     {
       id: id(),
@@ -31,8 +30,7 @@ export function defineMenu(sequelize: Sequelize): void {
       sequelize,
       modelName: 'Menu',
       tableName: 'api_menu',
-      // A sub-select, not an include: bulk updates and deletes ignore a scope that joins.
-      scopes: { everywhere: () => ({}), country: (viewer: Viewpoint) => ({ where: { restaurantId: { [Op.in]: restaurantsOf(viewer) } } }) },
+      scopes: { everywhere: () => ({}), country: (viewer: Viewpoint) => ({ where: { restaurantId: { [Op.in]: idsInCountry(sequelize, 'api_restaurant', viewer) } } }) },
     },
   );
 }

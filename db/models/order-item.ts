@@ -1,5 +1,6 @@
-import { DataTypes, Model, Op, literal, type Sequelize } from 'sequelize';
+import { DataTypes, Model, Op, type Sequelize } from 'sequelize';
 import { amount, id, reference } from './columns';
+import { idsInCountry } from './in-country';
 import type { Viewpoint } from './viewpoint';
 
 /** A line of an order; name and price as of ordering, so later changes of the menu touch no past order. */
@@ -13,8 +14,6 @@ export class OrderItem extends Model {
 }
 
 export function defineOrderItem(sequelize: Sequelize): void {
-  const ordersOf = (viewer: Viewpoint) =>
-    literal(`(SELECT id FROM api_order WHERE country = ${sequelize.escape(viewer.country.name)})`);
   OrderItem.init(
     {
       id: id(),
@@ -28,7 +27,7 @@ export function defineOrderItem(sequelize: Sequelize): void {
       sequelize,
       modelName: 'OrderItem',
       tableName: 'api_orderitem',
-      scopes: { everywhere: () => ({}), country: (viewer: Viewpoint) => ({ where: { orderId: { [Op.in]: ordersOf(viewer) } } }) },
+      scopes: { everywhere: () => ({}), country: (viewer: Viewpoint) => ({ where: { orderId: { [Op.in]: idsInCountry(sequelize, 'api_order', viewer) } } }) },
     },
   );
 }

@@ -1,5 +1,6 @@
-import { DataTypes, Model, Op, literal, type Sequelize } from 'sequelize';
+import { DataTypes, Model, Op, type Sequelize } from 'sequelize';
 import { createdAt, id, reference } from './columns';
+import { idsInCountry } from './in-country';
 import type { Viewpoint } from './viewpoint';
 
 /** A card somebody may order with; only its last four digits are ever known. */
@@ -12,8 +13,6 @@ export class PaymentMethod extends Model {
 }
 
 export function definePaymentMethod(sequelize: Sequelize): void {
-  const peopleOf = (viewer: Viewpoint) =>
-    literal(`(SELECT id FROM api_user WHERE country = ${sequelize.escape(viewer.country.name)})`);
   PaymentMethod.init(
     {
       id: id(),
@@ -28,7 +27,7 @@ export function definePaymentMethod(sequelize: Sequelize): void {
       tableName: 'api_paymentmethod',
       scopes: {
         everywhere: () => ({}),
-        country: (viewer: Viewpoint) => ({ where: { userId: { [Op.in]: peopleOf(viewer) } } }),
+        country: (viewer: Viewpoint) => ({ where: { userId: { [Op.in]: idsInCountry(sequelize, 'api_user', viewer) } } }),
         self: (viewer: Viewpoint) => ({ where: { userId: viewer.id } }),
       },
     },

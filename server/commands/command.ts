@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
-import { type Config, ConfigError, readConfig } from '../../config/env';
+import { type Config, readConfig } from '../../config/env';
 import { connect, disconnect } from '../../db';
-import { EmbeddedPostgresError } from '../../db/embedded';
-import { reachDatabase, StartError } from '../database';
+import { reachDatabase } from '../database';
 import { createLog } from '../log';
+import { foreseenSentence } from '../start-error';
 
 /** What a command of the terminal works with. */
 export interface Desk {
@@ -28,8 +28,7 @@ export async function runCommand(work: (desk: Desk) => Promise<void>): Promise<v
     }
     process.exit(0);
   } catch (error) {
-    const isExpected = error instanceof ConfigError || error instanceof StartError || error instanceof EmbeddedPostgresError;
-    process.stderr.write(`${isExpected ? error.message : String((error as Error)?.stack ?? error)}\n`);
+    process.stderr.write(`${foreseenSentence(error) ?? String((error as Error)?.stack ?? error)}\n`);
     process.exit(1);
   }
 }

@@ -5,7 +5,7 @@ import { createFirstAdmin } from '../../domain/first-admin';
 import { isDomainError } from '../../domain/rules/errors';
 import { currency, locale, timeZone } from '../../domain/rules/countries';
 import { email, newPassword, text } from '../../domain/rules/inputs';
-import { StartError } from '../database';
+import { StartError } from '../start-error';
 import { runCommand } from './command';
 
 const HOW = `Use: ADMIN_PASSWORD=… npm run create-admin -- --email you@example.com --name "Your Name" \\

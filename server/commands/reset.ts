@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import { migrate, unmigrate } from '../../db/migrate';
 import { seed } from '../../db/seed';
 import { hashPassword } from '../../domain/passwords';
-import { StartError } from '../database';
+import { StartError } from '../start-error';
 import { runCommand } from './command';
 
 await runCommand(async ({ config, url, say }) => {

@@ -1,7 +1,7 @@
 import { migrate } from '../../db/migrate';
 import { seed } from '../../db/seed';
 import { hashPassword } from '../../domain/passwords';
-import { StartError } from '../database';
+import { StartError } from '../start-error';
 import { runCommand } from './command';
 
 await runCommand(async ({ config, url, say }) => {
