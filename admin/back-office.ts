@@ -2,7 +2,6 @@ import { buildRouter } from '@adminjs/express';
 import AdminJS from 'adminjs';
 import { Router } from 'express';
 import type { Config } from '../config/env';
-import type { Shop } from '../domain';
 import { openAssets, readBuiltComponents } from './assets';
 import { component } from './component-files';
 import { showOffice } from './dashboard';
@@ -13,12 +12,12 @@ import { guard } from './guard';
 import { PER_PAGE } from './list-query';
 import { LOCALE } from './locale';
 import { pageHtml } from './page-html';
-import { officeResources } from './resources';
+import { type OfficeShop, officeResources } from './resources';
 import { statusMap } from './status-map';
 import { THEMES } from './theme';
 
 export interface BackOfficeOptions {
-  shop: Pick<Shop, 'cancelOrder' | 'setPassword'>;
+  shop: OfficeShop;
   config: Pick<Config, 'mode' | 'publicOrigin'>;
   log: { error(details: object, message: string): void };
 }

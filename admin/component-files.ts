@@ -1,21 +1,32 @@
 /** Our React components by the name AdminJS knows them by, and the file under `components/` each is written in. */
 export const COMPONENTS = {
-  CancelOrder: 'cancel-order',
+  Act: 'act',
   ChangesShow: 'changes-show',
-  ChoicesFilter: 'choices-filter',
   Dashboard: 'dashboard',
+  DishesEdit: 'dishes-edit',
+  DishesShow: 'dishes-show',
+  History: 'history',
   LinesShow: 'lines-show',
+  OfficeList: 'office-list',
   PictureValue: 'picture-value',
-  RangeFilter: 'range-filter',
-  SetPassword: 'set-password',
+  RecordForm: 'record-form',
+  RecordPage: 'record-page',
   ShownText: 'shown-text',
   StatusBadge: 'status-badge',
   // Names of AdminJS's own: these replace what it draws.
+  ActionHeader: 'action-header',
   Breadcrumbs: 'breadcrumbs',
   DefaultBooleanEditProperty: 'boolean-edit',
+  DefaultEditProperty: 'text-edit',
+  DefaultPasswordEditProperty: 'text-edit',
+  DefaultReferenceEditProperty: 'reference-edit',
+  DefaultReferenceValue: 'reference-value',
+  DefaultTextareaEditProperty: 'textarea-edit',
   LoggedIn: 'logged-in',
   NoticeBox: 'notice-box',
   SidebarBranding: 'sidebar-branding',
+  SidebarResourceSection: 'sidebar-menu',
+  TopBar: 'top-bar',
 } as const;
 
 export type ComponentName = keyof typeof COMPONENTS;

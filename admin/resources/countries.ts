@@ -1,4 +1,4 @@
-import { Country, Restaurant, User } from '../../db';
+import { Country, Order, Restaurant, User } from '../../db';
 import { assertKnownToDatabase, assertUnpriced } from '../../domain/countries';
 import { currency, locale, timeZone } from '../../domain/rules/countries';
 import { text } from '../../domain/rules/inputs';
@@ -13,9 +13,15 @@ export const countryRules: TableRules<Country> = {
   thing: 'country',
   see: 'office.countries.see',
   search: inColumns('name, currency', 'name', 'currency'),
+  order: ['name', 'currency'],
+  recordedAs: 'country',
+  related: [
+    { label: 'Restaurants', model: Restaurant, key: 'country', see: 'office.catalog.keep' },
+    { label: 'People', model: User, key: 'country', see: 'office.people.see' },
+    { label: 'Orders', model: Order, key: 'country', see: 'office.orders.see' },
+  ],
   keep: {
     ability: 'office.countries.keep',
-    recordedAs: 'country',
     add: { name: text(60), ...CHANGEABLE },
     change: CHANGEABLE,
     mayDelete: true,

