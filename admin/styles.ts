@@ -1,3 +1,5 @@
+import { DASHBOARD_STYLES } from './dashboard/styles';
+
 /** What AdminJS's look lacks beside its theme: our typeface, visible focus, figures that line up, our own components. */
 export const STYLES = `
 @font-face {
@@ -136,4 +138,4 @@ input[type=checkbox] { width: 18px; height: 18px; accent-color: var(--primary); 
   .rows td[data-column=picture] { display: none; }
 }
 @media (min-width: 1025px) { .menu-button { display: none; } }
-`;
+${DASHBOARD_STYLES}`;
