@@ -7,7 +7,7 @@ export const LOCALE: Locale = {
   translations: {
     en: {
       actions: { new: 'Add', edit: 'Change', show: 'Details', delete: 'Delete', bulkDelete: 'Delete chosen', history: 'History' },
-      labels: { navigation: 'Menu', dashboard: 'Today' },
+      labels: { navigation: 'Menu', dashboard: 'Overview' },
       messages: {
         successfullyCreated: 'Added.',
         successfullyUpdated: 'Saved.',

@@ -11,7 +11,7 @@ export function ActRows({ rows }: { rows: readonly ActRow[] }) {
           {href ? <Link to={href}>{title}</Link> : <b>{title}</b>}
           {from && (
             <span className="figure">
-              <del>{from}</del> <span className="sr-only">becomes</span> <ins>{to}</ins>
+              <del>{from}</del> <span className="unseen">becomes</span> <ins>{to}</ins>
             </span>
           )}
           {note && <span className="quiet">{note}</span>}

@@ -70,7 +70,7 @@ export default function Act({ action, resource, record }: ActionProps) {
     void perform(data);
   };
   return (
-    <form className="panel act" onSubmit={submit} noValidate>
+    <form className="sheet act" onSubmit={submit} noValidate>
       <p role="status">{form.intro}</p>
       {problem && problem !== form.intro && <MessageBox mb="lg" variant="danger" message={problem} />}
       <ActFields fields={form.fields ?? []} errors={errors} />

@@ -19,7 +19,7 @@ export default function DishesShow({ record, property, where }: BasePropertyProp
     <Labelled where={where} property={property}>
       {dishes.length > 0 && (
         <table className="plain">
-          <caption className="sr-only">Dishes</caption>
+          <caption className="unseen">Dishes</caption>
           <thead>
             <tr>
               <th scope="col">Dish</th>

@@ -26,7 +26,7 @@ export function EditField({ property, record, children }: EditFieldProps) {
     <div className="form-field">
       <label htmlFor={id}>
         {translateProperty(property.label, resourceId)}
-        {property.isRequired && (
+        {property.isRequired && property.type !== 'boolean' && (
           <span className="required" aria-hidden="true">
             {' '}
             *

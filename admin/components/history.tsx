@@ -8,8 +8,7 @@ import { Changes, type Change } from './changes';
 interface Entry {
   id: string;
   actorEmail: string | null;
-  action: string;
-  shown: { createdAt: string; changes: Change[] };
+  shown: { createdAt: string; action: string; changes: Change[] };
 }
 
 /** Who did what to this row, newest first. */
@@ -25,13 +24,13 @@ export default function History({ resource, record, action }: ActionProps) {
   }, [resourceId, recordId, actionName]);
   if (hasFailed) return <MessageBox variant="danger" message="The history cannot be read now. Please reload in a moment." />;
   if (!entries) return <Loader />;
-  if (entries.length === 0) return <p className="panel">Nobody has changed this since it was set up.</p>;
+  if (entries.length === 0) return <p className="sheet">Nobody has changed this since it was set up.</p>;
   return (
-    <ol className="panel history">
-      {entries.map(({ id, actorEmail, action: what, shown }) => (
+    <ol className="sheet history">
+      {entries.map(({ id, actorEmail, shown }) => (
         <li key={id}>
           <p>
-            <b>{actorEmail ?? 'Slooze itself'}</b> <Link to={rowPath('api_auditlog', id)}>{what}</Link> <span className="quiet figure">{shown.createdAt}</span>
+            <b>{actorEmail ?? 'Slooze itself'}</b> <Link to={rowPath('api_auditlog', id)}>{shown.action}</Link> <span className="quiet figure">{shown.createdAt}</span>
           </p>
           <Changes changes={shown.changes} />
         </li>

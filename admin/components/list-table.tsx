@@ -24,7 +24,7 @@ export function ListTable({ resource, list: { records, meta }, chosen, onChoose 
   return (
     <div className="scrolls">
       <table className="rows">
-        <caption className="sr-only">{resource.name}</caption>
+        <caption className="unseen">{resource.name}</caption>
         <thead>
           <tr>
             {canChoose && (

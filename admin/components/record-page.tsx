@@ -17,7 +17,7 @@ export default function RecordPage({ resource, record }: ActionProps) {
           ))}
         </nav>
       )}
-      <div className="panel">
+      <div className="sheet">
         {resource.showProperties.map((property) => (
           <BasePropertyComponent key={property.propertyPath} where="show" property={property} resource={resource} record={record} />
         ))}

@@ -6,7 +6,7 @@ import { listPath } from './addresses';
 /** The tables of the back office, as a menu. */
 export default function SidebarMenu({ resources }: { resources: readonly ResourceJSON[] }) {
   const { translateLabel } = useTranslation();
-  const shown = resources.filter(({ navigation, resourceActions }) => navigation && resourceActions.some(({ name }) => name === 'list'));
+  const shown = resources.filter(({ navigation, resourceActions }) => (navigation as { icon?: string } | null)?.icon && resourceActions.some(({ name }) => name === 'list'));
   return (
     <nav className="menu" aria-label="Back office">
       <NavLink to="/admin" end>

@@ -1,5 +1,6 @@
 /** The looks of the dashboard. Cards arrange themselves by their own width: one country has the whole page, five share it. */
 export const DASHBOARD_STYLES = `
+.card { border: 1px solid var(--border); border-radius: 12px; background: var(--card); }
 .dashboard { display: grid; gap: 20px; grid-template-columns: minmax(0, 1fr); color: var(--text); line-height: 1.4; font-size: 14px; }
 .dashboard h1 { font-size: 26px; font-weight: 600; line-height: 1.2; letter-spacing: -0.01em; }
 .dashboard h2 { font-size: 18px; font-weight: 600; }

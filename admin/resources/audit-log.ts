@@ -1,5 +1,5 @@
 import { AUDIT_ACTIONS, AUDITED } from '../../db';
-import { auditRules } from './audit-rules';
+import { actInWords, auditRules } from './audit-rules';
 import { choicesOf } from './choices';
 import { officeResource } from './office-resource';
 import { SHOWN_TEXT } from './shown-columns';
@@ -10,16 +10,17 @@ export const auditLog = () =>
   officeResource(auditRules, {
     label: 'Audit log',
     icon: 'Clock',
-    list: ['createdAt', 'actorEmail', 'action', 'changes'],
+    list: ['createdAt', 'actorEmail', 'action', 'objectId', 'changes'],
     show: ['createdAt', 'actorEmail', 'action', 'objectType', 'objectId', 'country', 'changes', 'requestId', 'id'],
     filter: ['createdAt', 'action', 'objectType', 'objectId', 'actorId', 'country'],
     sort: { sortBy: 'id', direction: 'desc' },
-    phone: ['createdAt', 'action'],
+    phone: ['createdAt', 'action', 'objectId'],
     title: 'action',
     properties: {
       id: { isVisible: true },
       createdAt: SHOWN_TEXT,
-      action: { availableValues: choicesOf(AUDIT_ACTIONS) },
+      action: { ...SHOWN_TEXT, availableValues: AUDIT_ACTIONS.map((value) => ({ value, label: actInWords(value) })) },
+      objectId: { components: { list: component('ObjectLink'), show: component('ObjectLink') } },
       objectType: { availableValues: choicesOf(AUDITED) },
       actorId: { type: 'reference', reference: 'api_user' },
       changes: { components: { list: component('ChangesShow'), show: component('ChangesShow') }, isVisible: { show: true, list: true, edit: false, filter: false } },
