@@ -9,6 +9,7 @@ import { answerErrors, nothingHere } from './errors';
 import { formBody } from './form-body';
 import { gate } from './gate';
 import { guard } from './guard';
+import { exportLists } from './csv/export-route';
 import { PER_PAGE } from './list-query';
 import { LOCALE } from './locale';
 import { pageHtml } from './page-html';
@@ -38,7 +39,7 @@ export async function openBackOffice({ shop, config, log }: BackOfficeOptions): 
   });
   const assets = openAssets(config.mode === 'production' ? await readBuiltComponents() : null);
   const router = Router({ caseSensitive: true });
-  router.use(guard(config.publicOrigin), assets.router, formBody(), statusMap(), pageHtml(assets.version), gate(admin));
+  router.use(guard(config.publicOrigin), exportLists(admin), assets.router, formBody(), statusMap(), pageHtml(assets.version), gate(admin));
   // AdminJS's own router would take /API for /api, past the guard and the gate.
   router.use(buildRouter(admin, Router({ caseSensitive: true })), nothingHere);
   router.use(answerErrors((error, requestId) => log.error({ err: error, requestId }, 'unexpected error in the back office')));
