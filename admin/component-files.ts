@@ -6,6 +6,7 @@ export const COMPONENTS = {
   DishesEdit: 'dishes-edit',
   DishesShow: 'dishes-show',
   History: 'history',
+  ImportCsv: 'import-csv',
   LinesShow: 'lines-show',
   ObjectLink: 'object-link',
   OfficeList: 'office-list',

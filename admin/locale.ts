@@ -6,7 +6,7 @@ export const LOCALE: Locale = {
   availableLanguages: ['en'],
   translations: {
     en: {
-      actions: { new: 'Add', edit: 'Change', show: 'Details', delete: 'Delete', bulkDelete: 'Delete chosen', history: 'History' },
+      actions: { new: 'Add', edit: 'Change', show: 'Details', delete: 'Delete', bulkDelete: 'Delete chosen', history: 'History', importCsv: 'Import CSV' },
       labels: { navigation: 'Menu', dashboard: 'Overview' },
       messages: {
         successfullyCreated: 'Added.',

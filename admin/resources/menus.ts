@@ -1,5 +1,7 @@
 import type { Shop } from '../../domain';
 import { component } from '../component-files';
+import { importCsv } from '../csv/import-action';
+import { dishImport } from '../csv/import-dishes';
 import { PICTURE_CHOICES } from './choices';
 import { type DishActs, dishActs } from './dish-acts';
 import { menuRules } from './menu-rules';
@@ -28,7 +30,7 @@ export const menus = (shop: Pick<Shop, DishActs>) =>
       },
       isAvailable: { custom: { initial: true }, description: 'Off: sold out; it stays on the menu but cannot be ordered.' },
     },
-    actions: dishActs(shop),
+    actions: { ...dishActs(shop), importCsv: importCsv(menuRules, dishImport) },
     words: { restaurantId: 'Restaurant', isAvailable: 'Available', id: 'Id' },
     acts: { sellOut: 'Mark sold out', putBack: 'Back on the menu', sellOutChosen: 'Mark sold out', putBackChosen: 'Back on the menu', changePrices: 'Change prices' },
   });

@@ -3,6 +3,8 @@ import type { Shop } from '../../domain';
 import { component } from '../component-files';
 import type { TableRules } from '../table-rules';
 import { switchActs } from './switch-acts';
+import { importCsv } from '../csv/import-action';
+import { restaurantImport } from '../csv/import-restaurants';
 import { PICTURE_CHOICES } from './choices';
 import { menuRules } from './menu-rules';
 import { officeResource } from './office-resource';
@@ -35,12 +37,15 @@ export const restaurants = (shop: Pick<Shop, 'activateRestaurants'>) =>
       isActive: { custom: { initial: true }, description: 'Off: nobody sees it or orders from it.' },
       dishes: { components: { edit: component('DishesEdit'), show: component('DishesShow') }, isVisible: { show: true, edit: true, list: false, filter: false } },
     },
-    actions: switchActs({
+    actions: {
+      importCsv: importCsv(restaurantRules, restaurantImport),
+      ...switchActs({
       ability: 'office.catalog.keep',
       things: ['restaurant', 'restaurants'],
       warning: 'Nobody sees it or orders from it until it is activated again.',
       perform: shop.activateRestaurants,
-    }),
+      }),
+    },
     words: { isActive: 'Active', id: 'Id' },
     acts: { activate: 'Activate', deactivate: 'Deactivate', activateChosen: 'Activate chosen', deactivateChosen: 'Deactivate chosen' },
   });
