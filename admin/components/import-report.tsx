@@ -11,7 +11,7 @@ export function ImportReportView({ report }: { report: ImportReport }) {
 function Errors({ report: { errors } }: { report: ImportReport }) {
   const left = errors.length - MOST_SHOWN;
   return (
-    <div className="scrolls" tabIndex={0} role="region" aria-label="Errors">
+    <div className="errors" tabIndex={0} role="region" aria-label="Errors">
       <Table>
         <TableHead>
           <TableRow>

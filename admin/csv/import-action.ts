@@ -25,6 +25,7 @@ export function importCsv(rules: TableRules, table: ImportRules): OfficeAction {
     actionType: 'resource',
     icon: 'Upload',
     component: component('ImportCsv'),
+    showResourceActions: false,
     isAccessible: (context) => mayThey(context, rules.keep!.ability),
     custom: guideOf(table) as unknown as Record<string, unknown>,
     handler: async (request, _response, context) => {
