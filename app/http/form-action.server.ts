@@ -54,16 +54,19 @@ function read<Schema extends z.ZodObject>(schema: Schema, { context }: PublicReq
 }
 
 /**
- * An action made of the things its forms may mean, chosen by the field `intent`. What a person can put right is
+ * An action made of the things its forms may mean, chosen by the field `intent`; where there is but one, no form needs
+ * to say so. What a person can put right is
  * answered in place, with what they typed; everything else goes to the page's ErrorBoundary.
  */
 export function formAction<Result>(intents: Record<string, Intent<PublicRequest, Result>>) {
+  const names = Object.keys(intents);
+  const only = names.length === 1 ? names[0] : undefined;
   return async (args: ActionFunctionArgs) => {
     const asked = asPublicRequest(args);
     let form = new FormData();
     try {
       form = await readForm(args.request);
-      const name = String(form.get('intent'));
+      const name = String(form.get('intent') ?? only);
       const intent = Object.hasOwn(intents, name) ? intents[name] : undefined;
       if (!intent) throw invalid('This form could not be understood. Please reload the page and try again.');
       return proceed(asked, await intent.run(asked, form));
