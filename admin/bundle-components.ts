@@ -46,5 +46,5 @@ const fromThePage: Plugin = {
 function entry(): string {
   const components = Object.entries(COMPONENTS);
   const imports = components.map(([name, file]) => `import ${name} from './${file}';`);
-  return ["import './answers';", ...imports, `window.AdminJS.UserComponents = { ${components.map(([name]) => name).join(', ')} };`].join('\n');
+  return ["import './answers';", "import './system-theme';", ...imports, `window.AdminJS.UserComponents = { ${components.map(([name]) => name).join(', ')} };`].join('\n');
 }

@@ -4,7 +4,7 @@ import { forbidden } from '../domain/rules/errors';
 import { authorize } from '../domain/rules/policy';
 import type { Viewer } from '../domain/rules/viewer';
 import { RequestRefusal } from './errors';
-import type { OfficeTheme } from './theme';
+import type { OfficeLooks } from './theme';
 import { asCurrentAdmin } from './viewer-of';
 
 /**
@@ -26,9 +26,9 @@ export function guard(publicOrigin: string): RequestHandler {
     // Its buttons act by GET, and a link in an e-mail is a GET that carries the cookie.
     if ((isApi || isExport) && !isFromOurPage(req, publicOrigin)) throw forbidden('Please use the pages of the back office.', 'cross_site');
     res.set('Cache-Control', 'no-store');
-    const theme = themeOf(req);
-    res.locals.officeTheme = theme;
-    const session = { adminUser: asCurrentAdmin(viewer, theme) };
+    const looks = looksOf(req);
+    res.locals.officeTheme = looks.theme;
+    const session = { adminUser: asCurrentAdmin(viewer, looks) };
     // AdminJS's handlers get a spread copy of the request: only an own, enumerable property arrives.
     Object.defineProperty(req, 'session', { value: session, enumerable: true, configurable: true, writable: true });
     next();
@@ -43,6 +43,9 @@ function isFromOurPage(req: Request, publicOrigin: string): boolean {
   return URL.canParse(source) && new URL(source).origin === publicOrigin;
 }
 
-function themeOf(req: Request): OfficeTheme {
-  return parse(req.get('cookie') ?? '').theme === 'dark' ? 'dark' : 'light';
+/** The site's choice; where that is the system's, `scheme` is what the page has found the system to choose. */
+function looksOf(req: Request): OfficeLooks {
+  const { theme, scheme } = parse(req.get('cookie') ?? '');
+  const followsSystem = theme !== 'dark' && theme !== 'light';
+  return { theme: (followsSystem ? scheme : theme) === 'dark' ? 'dark' : 'light', followsSystem };
 }

@@ -138,7 +138,7 @@ test('hidden columns cannot be guessed through filters, sorting or searching', a
 });
 
 test('a resource keeps the country and the abilities by itself, whatever AdminJS has let through', async () => {
-  const context = { currentAdmin: asCurrentAdmin(await world.viewer('captainMarvel'), 'light') } as never;
+  const context = { currentAdmin: asCurrentAdmin(await world.viewer('captainMarvel'), { theme: 'light', followsSystem: false }) } as never;
   const [people, dishes, trail] = [userRules, menuRules, auditRules].map((rules) => new ScopedResource(rules)) as [ScopedResource, ScopedResource, ScopedResource];
   const refusal = (call: Promise<unknown>) => call.then(() => 'done', (error: Error) => error.name);
   const milkshake = await world.dish('Milkshake');

@@ -3,6 +3,13 @@ import type { ThemeConfig } from 'adminjs';
 export const OFFICE_THEMES = ['light', 'dark'] as const;
 export type OfficeTheme = (typeof OFFICE_THEMES)[number];
 
+/** How the back office looks for one person. */
+export interface OfficeLooks {
+  theme: OfficeTheme;
+  /** The theme is the system's, which only the browser knows. */
+  followsSystem: boolean;
+}
+
 // The tokens of app/tokens.css as hex: the design system computes shades and cannot read oklch.
 const LIGHT = {
   primary100: '#007277', primary80: '#2b8e92', primary60: '#7fbfc1', primary40: '#b5dcdd', primary20: '#dcf4f4',

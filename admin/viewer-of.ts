@@ -2,7 +2,7 @@ import { type CurrentAdmin, ForbiddenError } from 'adminjs';
 import pLimit, { type LimitFunction } from 'p-limit';
 import { type Ability, can } from '../domain/rules/policy';
 import type { Viewer } from '../domain/rules/viewer';
-import type { OfficeTheme } from './theme';
+import type { OfficeLooks } from './theme';
 
 type Source = { currentAdmin?: CurrentAdmin } | undefined;
 
@@ -15,8 +15,8 @@ interface Asking {
 const askings = new WeakMap<object, Asking>();
 
 /** What AdminJS may know of the person behind one request; all of it is printed into the page. `viewerOf` finds the rest. */
-export function asCurrentAdmin(viewer: Viewer, theme: OfficeTheme): CurrentAdmin {
-  const admin = { id: viewer.id, email: viewer.email, name: viewer.name, theme };
+export function asCurrentAdmin(viewer: Viewer, { theme, followsSystem }: OfficeLooks): CurrentAdmin {
+  const admin = { id: viewer.id, email: viewer.email, name: viewer.name, theme, followsSystem };
   askings.set(admin, { viewer, oneAtATime: pLimit(1) });
   return admin;
 }
