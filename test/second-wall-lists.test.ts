@@ -1,0 +1,119 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { CartItem, Menu, Order, OrderItem, PaymentMethod, Restaurant } from '../db';
+import type { Ability } from '../domain/rules/policy';
+import type { Viewer } from '../domain/rules/viewer';
+import { runSql } from './postgres';
+import { CARTS_AND_ORDERS_EVERYWHERE } from './rows-everywhere';
+import { type PersonName, useWorld } from './world';
+
+/*
+ * The application's own filters switched off, one by one and all at once: row-level security alone has to keep every list
+ * and every find of the shop free of other countries' rows.
+ */
+const opened = vi.hoisted(() => new Set<string>());
+vi.mock('../domain/rules/policy', async (original) => {
+  const policy = await original<typeof import('../domain/rules/policy')>();
+  const reach = (viewer: Viewer, ability: Ability) => {
+    const far = policy.reach(viewer, ability);
+    return far && opened.has(ability) ? 'everywhere' : far;
+  };
+  return { ...policy, reach };
+});
+
+const world = useWorld();
+const MODELS = { Restaurant, Menu, CartItem, Order, OrderItem, PaymentMethod };
+/** Their SQL asks for the reach itself, beside what `visible` does with it. */
+const ABILITIES: Ability[] = ['order.see', 'payment-method.see', 'payment-method.use', 'cart.use'];
+type Filter = keyof typeof MODELS | Ability;
+const FILTERS = [...(Object.keys(MODELS) as Filter[]), ...ABILITIES];
+
+beforeEach(() => runSql(world.ownerUrl, ...CARTS_AND_ORDERS_EVERYWHERE));
+
+/** Runs `work` without these filters of the application. */
+async function without<T>(filters: readonly Filter[], work: () => Promise<T>): Promise<T> {
+  const undo: (() => void)[] = [];
+  for (const filter of filters) {
+    if (!(filter in MODELS)) {
+      opened.add(filter);
+      continue;
+    }
+    const { scopes } = MODELS[filter as keyof typeof MODELS].options as { scopes: Record<string, unknown> };
+    const kept = { ...scopes };
+    for (const name of Object.keys(scopes)) scopes[name] = () => ({});
+    undo.push(() => Object.assign(scopes, kept));
+  }
+  try {
+    return await work();
+  } finally {
+    for (const step of undo) step();
+    opened.clear();
+  }
+}
+
+/** What each way of reading gives somebody of India: the countries of what it found, or the code it was refused with. */
+const READINGS: Record<string, (viewer: Viewer, abroad: Abroad) => Promise<string[] | string>> = {
+  listRestaurants: async (viewer) => (await world.shop.listRestaurants(viewer, { country: 'USA' })).map(({ country }) => country.name),
+  findRestaurant: (viewer, { restaurantId }) => refusal(world.shop.findRestaurant(viewer, restaurantId)),
+  listDishes: async (viewer, { restaurantId }) => {
+    const dishes = [...(await world.shop.listDishes(viewer)), ...(await world.shop.listDishes(viewer, restaurantId))];
+    return dishes.map(({ price }) => COUNTRY_OF[price.currency]!);
+  },
+  showCart: async (viewer) => (await world.shop.showCart(viewer)).groups.map(({ country }) => country.name),
+  countCart: async (viewer, { inCartsOfIndia }) => ((await world.shop.countCart(viewer)) <= inCartsOfIndia ? ['India'] : ['abroad']),
+  previewCheckout: (viewer, { restaurantId }) => refusal(world.shop.previewCheckout(viewer, restaurantId)),
+  listOrders: async (viewer) => {
+    const pages = [await world.shop.listOrders(viewer), await world.shop.listOrders(viewer, { country: 'USA' })];
+    return pages.flatMap(({ orders }) => orders).map(({ country }) => country.name);
+  },
+  findOrder: (viewer, { orderId }) => refusal(world.shop.findOrder(viewer, orderId)),
+  listPaymentMethods: async (viewer) => (await world.shop.listPaymentMethods(viewer)).map(({ cardLast4 }) => (cardLast4 === '5555' ? 'India' : 'abroad')),
+  showDashboard: async (viewer) => {
+    const { weeks, recentOrders } = await world.shop.showDashboard(viewer);
+    return [...weeks.filter(({ orders }) => orders > 0), ...recentOrders].map(({ country }) => country.name);
+  },
+};
+/** Read tables without a country's rows: people, their sessions, and the countries themselves. */
+const UNWALLED = ['listCountries', 'listPeople', 'listSessions', 'findViewer'];
+const COUNTRY_OF: Record<string, string> = { INR: 'India', USD: 'USA', GBP: 'UK' };
+const REFUSED = new Set(['findRestaurant', 'previewCheckout', 'findOrder']);
+
+interface Abroad {
+  restaurantId: string;
+  orderId: string;
+  /** Without the filter of the person, a cart is that of everybody whose lines can be seen. */
+  inCartsOfIndia: number;
+}
+
+const refusal = (reading: Promise<unknown>): Promise<string> => reading.then(() => 'found', (error: { code: string }) => error.code);
+
+async function abroad(): Promise<Abroad> {
+  const inCartsOfIndia = await CartItem.sum('quantity', { where: { country: 'India' } });
+  const order = await Order.findOne({ where: { country: 'USA' }, rejectOnEmpty: true });
+  return { restaurantId: order.restaurantId, orderId: order.id, inCartsOfIndia };
+}
+
+test('every list and find of the shop is looked at here', () => {
+  const reading = Object.keys(world.shop).filter((name) => /^(list|find|show|count|preview)/.test(name));
+  expect(reading.sort()).toEqual([...Object.keys(READINGS), ...UNWALLED].sort());
+});
+
+describe.each([...FILTERS.map((filter) => [filter]), FILTERS])('without the filter of %s', (...filters) => {
+  test.each(Object.keys(READINGS))('%s shows nothing of another country', async (name) => {
+    for (const person of ['captainMarvel', 'thor'] satisfies PersonName[]) {
+      const viewer = await world.viewer(person);
+      const target = await abroad();
+      const found = await without(filters, () => READINGS[name]!(viewer, target)).catch((error: { code: string }) => error.code);
+      if (REFUSED.has(name)) expect(found).toMatch(/^(not_found|forbidden)$/);
+      else if (found !== 'forbidden') expect([...new Set(found)].filter((country) => country !== 'India')).toEqual([]);
+    }
+  });
+});
+
+test('with the filters in place Captain Marvel finds something in each list', async () => {
+  const viewer = await world.viewer('captainMarvel');
+  const target = await abroad();
+  for (const [name, read] of Object.entries(READINGS)) {
+    const found = await read(viewer, target);
+    expect([name, REFUSED.has(name) ? found : [...new Set(found)]]).toEqual([name, REFUSED.has(name) ? 'not_found' : ['India']]);
+  }
+});
