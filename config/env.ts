@@ -55,7 +55,7 @@ export interface Config {
   publicOrigin: string;
   /** Null: an embedded PostgreSQL under `dataDir` is started. */
   databaseUrl: string | null;
-  /** Who migrates `databaseUrl`. Null: in production the tables must be up to date already; else `databaseUrl` migrates. */
+  /** Who migrates `databaseUrl`. Null: in production the tables must be up to date already, elsewhere `databaseUrl` migrates. */
   databaseOwnerUrl: string | null;
   dataDir: string;
   poolSize: number;

@@ -27,19 +27,20 @@ export interface ReachedDatabase {
 
 /** Reaches the database, starting the embedded one when no URL is configured. Does not touch what is in it. */
 export async function reachDatabase(config: Config, log: Logger): Promise<ReachedDatabase> {
-  const { databaseUrl: url, databaseOwnerUrl, mode } = config;
+  const { databaseUrl: url, databaseOwnerUrl: ownerUrl } = config;
   if (!url) return startEmbeddedPostgres({ dataDir: config.dataDir, log: (line) => log.info(line) });
-  return { url, ownerUrl: databaseOwnerUrl ?? (mode === 'production' ? null : url), stop: async () => undefined };
+  return { url, ownerUrl, stop: async () => undefined };
 }
 
 /**
- * Migrates as the owner and returns what ran. Without the owner's URL the tables must be up to date already, which takes a
- * connected application. Throws StartError.
+ * Migrates as the owner and returns what ran. Without the owner's URL the tables must be up to date already; outside
+ * production the connected application's role may be the owner and migrate itself. Throws StartError.
  */
-export async function bringUpToDate({ url, ownerUrl }: ReachedDatabase): Promise<string[]> {
+export async function bringUpToDate({ url, ownerUrl }: ReachedDatabase, mode: Config['mode']): Promise<string[]> {
   if (ownerUrl) return migrate(ownerUrl, url).catch((error: unknown) => explain(error, 'DATABASE_OWNER_URL'));
   const pending = await pendingMigrations().catch((error: unknown) => explain(error, 'DATABASE_URL'));
   if (pending.length === 0) return [];
+  if (mode !== 'production') return migrate(url);
   throw new StartError(
     `The database is not up to date: ${pending.join(', ')} ${pending.length === 1 ? 'has' : 'have'} not run.\n` +
       "Set DATABASE_OWNER_URL to the role that owns the tables, here or for one run of npm run db:migrate, then start again.",
@@ -51,7 +52,7 @@ export async function openDatabase(config: Config, log: Logger): Promise<OpenDat
   const server = await reachDatabase(config, log);
   try {
     connect({ url: server.url, poolSize: config.poolSize, log: (sql) => log.trace({ sql }, 'query') });
-    const ran = await bringUpToDate(server);
+    const ran = await bringUpToDate(server, config.mode);
     if (ran.length > 0) log.info({ migrations: ran }, 'database migrated');
     await assertWall(config.mode, log).catch((error: unknown) => explain(error, 'DATABASE_URL'));
     const seeded = config.seed && (await seed(hashPassword));

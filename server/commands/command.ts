@@ -23,7 +23,7 @@ export async function runCommand(work: (desk: Desk) => Promise<void>): Promise<v
     const server = await reachDatabase(config, log);
     try {
       connect({ url: server.url, poolSize: config.poolSize });
-      await work({ config, log, server, bringUpToDate: () => bringUpToDate(server), say: (line) => process.stdout.write(`${line}\n`) });
+      await work({ config, log, server, bringUpToDate: () => bringUpToDate(server, config.mode), say: (line) => process.stdout.write(`${line}\n`) });
     } finally {
       await disconnect();
       await server.stop();

@@ -9,9 +9,9 @@ await runCommand(async ({ config, server, bringUpToDate, say }) => {
   if (!config.demoData || process.env.NODE_ENV === 'production') {
     throw new StartError('This is a site with real data (DEMO_DATA is off, or NODE_ENV is production); db:reset refuses to delete it.');
   }
-  if (!server.ownerUrl) throw new StartError('db:reset deletes and makes tables: set DATABASE_OWNER_URL to the role that owns them.');
-  if (!(await isMeant(new URL(server.ownerUrl)))) throw new StartError('Nothing was changed.');
-  await unmigrate(server.ownerUrl);
+  const ownerUrl = server.ownerUrl ?? server.url;
+  if (!(await isMeant(new URL(ownerUrl)))) throw new StartError('Nothing was changed.');
+  await unmigrate(ownerUrl);
   await bringUpToDate();
   await seed(hashPassword);
   say('The database is empty again and seeded with the demo data.');
