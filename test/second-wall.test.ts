@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { connect, disconnect, sequelize, unwalledTables } from '../db';
 import { actingAs } from '../domain/acting-as';
 import { findViewer, startSession } from '../domain/sessions';
@@ -126,7 +126,7 @@ test.each([
   'DELETE FROM api_formercountry',
   'DELETE FROM api_migration',
   'CREATE TABLE mine (id int)',
-  'SET ROLE foodadmin',
+  `SET ROLE ${new URL(inject('serverUrl')).username}`,
 ])('not even an admin may, through the application: %s', async (statement) => {
   const before = await askSql(database.ownerUrl, 'SELECT count(*) FROM api_auditlog');
   await expect(as('nickFury', () => sql(statement))).rejects.toThrow(/permission denied|must be owner/);
