@@ -1,26 +1,30 @@
-import { type Action, type ActionContext, type ActionResponse, Filter } from 'adminjs';
+import { type ActionContext, Filter } from 'adminjs';
 import type { Ability } from '../domain/rules/policy';
+import { component } from './component-files';
+import { deletingOf } from './deleting';
 import { SEARCH } from './filters';
+import { historyOf } from './history';
+import type { OfficeAction, OfficeActions } from './office-action';
 import { MOST_PER_PAGE } from './row-reads';
-import type { ScopedResource } from './scoped-resource';
 import type { TableRules } from './table-rules';
 import { mayThey } from './viewer-of';
 
-export type OfficeAction = Partial<Action<ActionResponse>>;
-export type OfficeActions = Record<string, OfficeAction>;
 
-/** AdminJS's own actions, open to whoever the table's abilities allow; its unsafe handlers replaced. */
-export function standardActions({ see, keep }: TableRules): OfficeActions {
+const NOBODY: OfficeAction = { isAccessible: false, isVisible: false };
+
+/** AdminJS's own actions, open to whoever the table's abilities allow; its pages and unsafe handlers replaced. */
+export function standardActions(rules: TableRules): OfficeActions {
+  const { see, keep, recordedAs } = rules;
   const whoever = (ability: Ability): OfficeAction => ({ isAccessible: (context: ActionContext) => mayThey(context, ability) });
-  const nobody: OfficeAction = { isAccessible: false, isVisible: false };
+  const form = { component: component('RecordForm') };
   return {
-    list: whoever(see),
-    show: whoever(see),
+    list: { ...whoever(see), component: component('OfficeList'), showFilter: false, showResourceActions: false },
+    show: { ...whoever(see), component: component('RecordPage') },
     search: { ...whoever(see), handler: search },
-    new: keep?.add ? whoever(keep.ability) : nobody,
-    edit: keep?.change ? whoever(keep.ability) : nobody,
-    delete: keep?.mayDelete ? whoever(keep.ability) : nobody,
-    bulkDelete: keep?.mayDelete ? { ...whoever(keep.ability), handler: deleteAll } : nobody,
+    new: keep?.add ? { ...whoever(keep.ability), ...form } : NOBODY,
+    edit: keep?.change ? { ...whoever(keep.ability), ...form } : NOBODY,
+    ...(keep?.mayDelete ? deletingOf(rules) : { delete: NOBODY, bulkDelete: NOBODY }),
+    ...(recordedAs && { history: historyOf(rules) }),
   };
 }
 
@@ -33,18 +37,4 @@ const search: OfficeAction['handler'] = async (request, _response, context) => {
   const choices = records.map((record) => record.toJSON(context.currentAdmin));
   // Two people may share a name: a choice says more than a title.
   return { records: choices.map((choice) => ({ ...choice, title: (choice.params['shown.choice'] as string | undefined) ?? choice.title })) };
-};
-
-/** Deletes all chosen rows or none; AdminJS's own deletes some and fails. */
-const deleteAll: OfficeAction['handler'] = async (request, _response, context) => {
-  const { resource, h, currentAdmin, records = [] } = context;
-  const json = records.map((record) => record.toJSON(currentAdmin));
-  if (request.method !== 'post') return { records: json };
-  const chosen = String(request.query?.recordIds).split(',');
-  await (resource as ScopedResource).deleteAll(chosen, context);
-  return {
-    records: json,
-    notice: { message: chosen.length > 1 ? 'successfullyBulkDeleted_plural' : 'successfullyBulkDeleted', options: { count: chosen.length }, type: 'success' },
-    redirectUrl: h.resourceUrl({ resourceId: resource.decorate().id() }),
-  };
 };

@@ -2,7 +2,6 @@ import { buildRouter } from '@adminjs/express';
 import AdminJS from 'adminjs';
 import { Router } from 'express';
 import type { Config } from '../config/env';
-import type { Shop } from '../domain';
 import { openAssets, readBuiltComponents } from './assets';
 import { component } from './component-files';
 import { showOffice } from './dashboard';
@@ -10,15 +9,16 @@ import { answerErrors, nothingHere } from './errors';
 import { formBody } from './form-body';
 import { gate } from './gate';
 import { guard } from './guard';
+import { exportLists } from './csv/export-route';
 import { PER_PAGE } from './list-query';
 import { LOCALE } from './locale';
 import { pageHtml } from './page-html';
-import { officeResources } from './resources';
+import { type OfficeShop, officeResources } from './resources';
 import { statusMap } from './status-map';
 import { THEMES } from './theme';
 
 export interface BackOfficeOptions {
-  shop: Pick<Shop, 'cancelOrder' | 'setPassword'>;
+  shop: OfficeShop;
   config: Pick<Config, 'mode' | 'publicOrigin'>;
   log: { error(details: object, message: string): void };
 }
@@ -39,7 +39,7 @@ export async function openBackOffice({ shop, config, log }: BackOfficeOptions): 
   });
   const assets = openAssets(config.mode === 'production' ? await readBuiltComponents() : null);
   const router = Router({ caseSensitive: true });
-  router.use(guard(config.publicOrigin), assets.router, formBody(), statusMap(), pageHtml(assets.version), gate(admin));
+  router.use(guard(config.publicOrigin), exportLists(admin), assets.router, formBody(), statusMap(), pageHtml(assets.version), gate(admin));
   // AdminJS's own router would take /API for /api, past the guard and the gate.
   router.use(buildRouter(admin, Router({ caseSensitive: true })), nothingHere);
   router.use(answerErrors((error, requestId) => log.error({ err: error, requestId }, 'unexpected error in the back office')));

@@ -1,28 +1,44 @@
-import type { Model } from 'sequelize';
 import { conflict } from '../domain/rules/errors';
-import type { Dependent, Keeping } from './table-rules';
+import type { Dependent, TableRules } from './table-rules';
 
 // Saying "many" is enough for a person and spares counting a million orders.
 const MANY = 100;
 
-/** Refuses to delete a row while others depend on it, naming them and what to do instead. */
-export async function assertUnused({ dependents = [], advice }: Keeping, row: Model, thing: string): Promise<void> {
-  const key = row.get((row.constructor as typeof Model).primaryKeyAttribute);
-  const uses: string[] = [];
-  let count = 0;
-  for (const dependent of dependents) {
+/** What keeps a row from being deleted, in words, and the list of it. */
+export interface Use {
+  words: string;
+  href: string;
+  count: number;
+}
+
+/** What depends on a row. Call it inside a transaction. */
+export async function usesOf({ keep }: TableRules, key: string): Promise<Use[]> {
+  const uses: Use[] = [];
+  for (const dependent of keep?.dependents ?? []) {
     const found = await dependent.model.unscoped().findAll({
-      where: { [dependent.key]: key as string },
+      where: { [dependent.key]: key } as never,
       attributes: [dependent.key],
       limit: MANY,
       raw: true,
     });
-    if (found.length > 0) uses.push(inWords(dependent, found.length));
-    count += found.length;
+    const href = `/admin/resources/${dependent.model.tableName}?filters.${dependent.key}=${encodeURIComponent(key)}`;
+    if (found.length > 0) uses.push({ words: inWords(dependent, found.length), href, count: found.length });
   }
-  if (uses.length === 0) return;
-  const list = uses.length > 1 ? `${uses.slice(0, -1).join(', ')} and ${uses.at(-1)}` : uses[0];
-  throw conflict('in_use', `This ${thing} cannot be deleted: ${list} ${count === 1 ? 'depends' : 'depend'} on it.${advice ? ` ${advice}` : ''}`);
+  return uses;
+}
+
+/** Refuses to delete a row while others depend on it, naming them and what to do instead. */
+export async function assertUnused(rules: TableRules, key: string): Promise<void> {
+  const uses = await usesOf(rules, key);
+  if (uses.length > 0) throw conflict('in_use', whyKept(rules, uses));
+}
+
+/** Why a row cannot be deleted, and what to do instead, as a sentence or two. */
+export function whyKept({ thing, keep }: TableRules, uses: readonly Use[]): string {
+  const words = uses.map((use) => use.words);
+  const list = words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${words.at(-1)}` : words[0];
+  const isOne = uses.reduce((sum, { count }) => sum + count, 0) === 1;
+  return `This ${thing} cannot be deleted: ${list} ${isOne ? 'depends' : 'depend'} on it.${keep?.advice ? ` ${keep.advice}` : ''}`;
 }
 
 function inWords({ one, many }: Dependent, count: number): string {

@@ -1,7 +1,8 @@
 import type { Request, RequestHandler } from 'express';
 import { RequestRefusal } from './errors';
 
-const MOST_BYTES = 256 * 1024;
+// A file to import comes as the text of a field.
+const MOST_BYTES = 1024 * 1024;
 const MOST_FIELDS = 200;
 
 /**
@@ -39,7 +40,7 @@ async function readForm(req: Request): Promise<Record<string, string>> {
 
 // What is left of a refused body is not worth reading.
 const CLOSE = { Connection: 'close' };
-const tooLarge = () => new RequestRefusal(413, 'This form is too large.', CLOSE);
+const tooLarge = () => new RequestRefusal(413, 'This is too large: at most 1 MB is taken here.', CLOSE);
 
 async function bytesOf(req: Request): Promise<Buffer<ArrayBuffer>> {
   if (Number(req.get('content-length') ?? 0) > MOST_BYTES) throw tooLarge();

@@ -15,6 +15,7 @@ export function guard(publicOrigin: string): RequestHandler {
   return (req, res, next) => {
     const viewer = res.locals.viewer as Viewer | null;
     const isApi = /^\/api\//i.test(req.path);
+    const isExport = /^\/export\//i.test(req.path);
     if (req.method !== 'GET' && req.method !== 'POST') throw new RequestRefusal(405, 'This address answers GET and POST only.', { Allow: 'GET, POST' });
     if (!viewer) {
       // AdminJS's client knows an ended session by landing on exactly `loginPath`.
@@ -23,7 +24,7 @@ export function guard(publicOrigin: string): RequestHandler {
     }
     authorize(viewer, 'office.enter');
     // Its buttons act by GET, and a link in an e-mail is a GET that carries the cookie.
-    if (isApi && !isFromOurPage(req, publicOrigin)) throw forbidden('Please use the pages of the back office.', 'cross_site');
+    if ((isApi || isExport) && !isFromOurPage(req, publicOrigin)) throw forbidden('Please use the pages of the back office.', 'cross_site');
     res.set('Cache-Control', 'no-store');
     const theme = themeOf(req);
     res.locals.officeTheme = theme;

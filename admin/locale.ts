@@ -6,8 +6,8 @@ export const LOCALE: Locale = {
   availableLanguages: ['en'],
   translations: {
     en: {
-      actions: { new: 'Add', edit: 'Change', show: 'Details', delete: 'Delete', bulkDelete: 'Delete chosen', cancel: 'Cancel order', setPassword: 'Set password' },
-      labels: { navigation: 'Slooze', dashboard: 'Today' },
+      actions: { new: 'Add', edit: 'Change', show: 'Details', delete: 'Delete', bulkDelete: 'Delete chosen', history: 'History', importCsv: 'Import CSV' },
+      labels: { navigation: 'Menu', dashboard: 'Overview' },
       messages: {
         successfullyCreated: 'Added.',
         successfullyUpdated: 'Saved.',

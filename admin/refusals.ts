@@ -21,7 +21,7 @@ export function asAdminError(raised: unknown): unknown {
   if (kind === 'unavailable' || kind === 'too_many') return error;
   // A ValidationError without a field counts as success in AdminJS's new and edit actions.
   if (kind === 'invalid' && details.fields?.length) {
-    const fields = details.fields.map(({ loc, msg }) => [String(loc.at(-1)), { message: msg }]);
+    const fields = details.fields.map(({ loc, msg }) => [loc.slice(1).join('.'), { message: msg }]);
     return new ValidationError(Object.fromEntries(fields), { message });
   }
   const refusal = new AppError(message);

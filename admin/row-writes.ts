@@ -1,22 +1,25 @@
 import type { Model } from 'sequelize';
-import { actingAs } from '../domain/acting-as';
 import { recordAudit } from '../domain/audit';
 import { conflict, forbidden, invalidField, notFound } from '../domain/rules/errors';
 import { authorize } from '../domain/rules/policy';
 import type { Viewer } from '../domain/rules/viewer';
 import { visible } from '../domain/visible';
+import { actingInOffice } from './acting-in-office';
 import { isKey } from './column-types';
 import { assertUnused } from './dependents';
 import { changedValues, newValues, versionOf } from './form-values';
+import type { AuditAction } from '../db';
 import type { Keeping, Row, TableRules } from './table-rules';
 import { inFieldWords } from './write-errors';
+
+type Verb = 'add' | 'change' | 'delete';
 
 /** Adds a row from a form and returns its key. Everything happens, audit row included, or nothing does. */
 export async function addRow(rules: TableRules, viewer: Viewer, form: Row): Promise<string> {
   const keep = keeping(rules, viewer);
   const given = newValues(rules, form);
   const values = keep.prepare ? await keep.prepare(given) : given;
-  return actingAs(viewer, async () => {
+  return actingInOffice(viewer, async () => {
     await assertReferences(rules, viewer, values);
     await keep.judge?.({ viewer, before: null, after: values });
     const row = await inFieldWords(rules, () => rules.model.create(values));
@@ -28,7 +31,7 @@ export async function addRow(rules: TableRules, viewer: Viewer, form: Row): Prom
 /** Writes what a form changed of a row. A form loaded before somebody else's change is a conflict. */
 export async function changeRow(rules: TableRules, viewer: Viewer, key: string, form: Row): Promise<void> {
   const keep = keeping(rules, viewer);
-  await actingAs(viewer, async () => {
+  await actingInOffice(viewer, async () => {
     const row = await lockedRow(rules, viewer, key);
     const before = shownOf(rules, row);
     const values = changedValues(rules, form, row.get({ plain: true }));
@@ -48,11 +51,11 @@ export async function changeRow(rules: TableRules, viewer: Viewer, key: string, 
 export async function deleteRows(rules: TableRules, viewer: Viewer, keys: readonly string[]): Promise<void> {
   const keep = keeping(rules, viewer);
   if (!keep.mayDelete) throw forbidden(`A ${rules.thing} cannot be deleted.`);
-  await actingAs(viewer, async () => {
+  await actingInOffice(viewer, async () => {
     // In one order always, so that two people deleting the same rows do not wait for each other.
     for (const key of [...new Set(keys)].sort()) {
       const row = await lockedRow(rules, viewer, key);
-      await assertUnused(keep, row, rules.thing);
+      await assertUnused(rules, key);
       const country = await keep.countryOf(row);
       await row.destroy();
       await audit(rules, viewer, row, 'delete', country, { before: shownOf(rules, row) });
@@ -85,7 +88,7 @@ async function assertReferences(rules: TableRules, viewer: Viewer, values: Row):
 }
 
 /** Looks at what was written with the writer's eyes: a row that left their sight may not be written so. */
-async function witness(rules: TableRules, viewer: Viewer, row: Model, verb: string, change: { before?: Row; after?: Row }) {
+async function witness(rules: TableRules, viewer: Viewer, row: Model, verb: Verb, change: { before?: Row; after?: Row }) {
   const { model, keep } = rules;
   const seen = await visible(model, viewer, keep!.ability).findByPk(keyOf(rules, row), { attributes: [model.primaryKeyAttribute] });
   if (!seen) throw forbidden('This belongs to another country.', 'other_country');
@@ -93,9 +96,9 @@ async function witness(rules: TableRules, viewer: Viewer, row: Model, verb: stri
   await audit(rules, viewer, row, verb, await keep!.countryOf(row), change);
 }
 
-function audit(rules: TableRules, viewer: Viewer, row: Model, verb: string, country: string, change: { before?: Row; after?: Row }) {
-  const { recordedAs } = rules.keep!;
-  return recordAudit(viewer, { action: `${recordedAs}.${verb}`, objectType: recordedAs, objectId: keyOf(rules, row), country, ...change });
+function audit(rules: TableRules, viewer: Viewer, row: Model, verb: Verb, country: string, change: { before?: Row; after?: Row }) {
+  const thing = rules.recordedAs!;
+  return recordAudit(viewer, { action: `${thing}.${verb}` as AuditAction, objectType: thing, objectId: keyOf(rules, row), country, ...change });
 }
 
 const keyOf = ({ model }: TableRules, row: Model) => String(row.get(model.primaryKeyAttribute));

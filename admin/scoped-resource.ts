@@ -4,15 +4,17 @@ import type { ActionContext, BaseRecord, Filter, ParamsType, ResourceOptions } f
 import type { ModelAttributeColumnOptions } from 'sequelize';
 import type { Viewer } from '../domain/rules/viewer';
 import { onlyOwn, openColumns } from './column-types';
+import { addForm, changeForm } from './inlines';
+import { oneRow } from './one-row';
 import { inAdminWords } from './refusals';
-import { type Page, countRows, listRows, oneRow, rowsByKey } from './row-reads';
-import { addRow, changeRow, deleteRows } from './row-writes';
+import { type Page, countRows, listRows, rowsByKey } from './row-reads';
+import { deleteRows } from './row-writes';
 import { SafeRecord } from './safe-record';
 import type { Row, TableRules } from './table-rules';
 import { inTurn } from './viewer-of';
 
 /** What reading adds to a row beside its columns: see TableRules. */
-const ADDED = new Set(['shown', 'title', 'version']);
+const ADDED = ['shown', 'title', 'version'];
 
 /**
  * One table as AdminJS may touch it. Every way in goes through here (lists, searches, references, filters, bulk), and
@@ -69,35 +71,35 @@ export class ScopedResource extends Resource {
   }
 
   override async create(form: Row, context?: ActionContext): Promise<ParamsType> {
-    const key = await asked(context, (viewer) => addRow(this.rules, viewer, form));
+    const key = await asked(context, (viewer) => addForm(this.rules, viewer, form));
     return (await this.findOne(key, context))?.params ?? {};
   }
 
   override async update(key: string, form: Row, context?: ActionContext): Promise<ParamsType> {
-    await asked(context, (viewer) => changeRow(this.rules, viewer, key, form));
+    await asked(context, (viewer) => changeForm(this.rules, viewer, key, form));
     return (await this.findOne(key, context))?.params ?? {};
   }
 
-  override async delete(key: string, context?: ActionContext): Promise<void> {
-    await this.deleteAll([key], context);
-  }
-
-  /** Deletes all of these rows or none of them. */
-  deleteAll(keys: readonly string[], context?: ActionContext): Promise<void> {
-    return asked(context, (viewer) => deleteRows(this.rules, viewer, keys));
+  override delete(key: string, context?: ActionContext): Promise<void> {
+    return asked(context, (viewer) => deleteRows(this.rules, viewer, [key]));
   }
 
   /** What of a refused form may be shown to the person again. */
   typedAgain(form: Row): ParamsType {
-    const fields = this.rules.keep?.change ?? {};
-    return Object.fromEntries(Object.entries(form).filter(([name]) => Object.hasOwn(fields, name))) as ParamsType;
+    const fields = new Set([...Object.keys(this.rules.keep?.change ?? {}), ...this.#inlineNames()]);
+    return Object.fromEntries(Object.entries(form).filter(([path]) => fields.has(path.split('.')[0]!))) as ParamsType;
   }
 
   /** Params as they may leave the server: open columns and what reading added; never what a form merely claims. */
   outward(params: ParamsType): ParamsType {
     const open = openColumns(this.rules);
-    const mayLeave = (root: string) => Object.hasOwn(open, root) || ADDED.has(root);
+    const added = new Set([...ADDED, ...this.#inlineNames()]);
+    const mayLeave = (root: string) => Object.hasOwn(open, root) || added.has(root);
     return Object.fromEntries(Object.entries(params).filter(([path]) => mayLeave(path.split('.')[0]!)));
+  }
+
+  #inlineNames(): string[] {
+    return (this.rules.keep?.inlines ?? []).map(({ name }) => name);
   }
 }
 

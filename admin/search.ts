@@ -1,27 +1,69 @@
-import { type ModelStatic, type Model, Op, literal } from 'sequelize';
+import { type Model, type ModelStatic, Op, type WhereOptions, and, literal, or } from 'sequelize';
+import { sequelize } from '../db';
+import type { Ability } from '../domain/rules/policy';
+import type { Viewer } from '../domain/rules/viewer';
+import { visible } from '../domain/visible';
 import type { Search } from './table-rules';
 
-/** Looks into columns of the table itself. */
+const MOST_WORDS = 6;
+/** People or restaurants of that name whose orders are looked for; who finds more types more. */
+const MOST_RELATED = 200;
+
+/**
+ * Looks into columns of the table itself, whatever the case and accents: each word the person typed must be in one of
+ * them. The columns must be those of the table's search index in `0005-searching`, in its order.
+ */
 export const inColumns = (words: string, ...columns: string[]): Search => ({
   words,
-  matching: (pattern) => ({ [Op.or]: columns.map((column) => ({ [column]: { [Op.iLike]: pattern } })) }),
+  matching: (typed) => {
+    const text = `api_searchable(${columns.join(" || ' ' || ")})`;
+    return and(...wordsOf(typed).map((word) => literal(`${text} LIKE ${patternOf(word)}`)));
+  },
 });
 
 interface Relation {
-  /** The foreign key of the table, and the table and columns it leads to. */
+  /** The foreign key of the table, and the table and its search it leads to. */
   key: string;
   model: ModelStatic<Model>;
-  columns: readonly string[];
+  see: Ability;
+  search: Search;
 }
 
-/** Looks into columns of the tables that foreign keys lead to: orders by the name of a person or restaurant. */
+/** Looks into the tables that foreign keys lead to, as far as the person sees them: orders by the name of a restaurant. */
 export const inRelations = (words: string, ...relations: Relation[]): Search => ({
   words,
-  matching: (pattern) => ({
-    [Op.or]: relations.map(({ key, model, columns }) => {
-      const text = model.sequelize!.escape(pattern);
-      const conditions = columns.map((column) => `${column} ILIKE ${text}`);
-      return { [key]: { [Op.in]: literal(`(SELECT id FROM ${model.tableName} WHERE ${conditions.join(' OR ')})`) } };
-    }),
-  }),
+  matching: async (typed, viewer) => {
+    const found: WhereOptions[] = [];
+    for (const { key, ...target } of relations) found.push({ [key]: { [Op.in]: await keysOf(target, typed, viewer) } });
+    return or(...found);
+  },
 });
+
+async function keysOf({ model, see, search }: Omit<Relation, 'key'>, typed: string, viewer: Viewer): Promise<string[]> {
+  const key = model.primaryKeyAttribute;
+  const rows = await visible(model, viewer, see).findAll({ where: await search.matching(typed, viewer), attributes: [key], limit: MOST_RELATED, raw: true });
+  return rows.map((row) => String((row as unknown as Record<string, unknown>)[key]));
+}
+
+/** Adds to a search the rows whose id begins so, as orders are called by the first letters of theirs. */
+export const orById = (search: Search): Search => ({
+  words: `${search.words}, number`,
+  matching: async (typed, viewer) => {
+    const start = /^(?:order )?([0-9a-f]{8})(-[0-9a-f-]{0,27})?$/i.exec(typed.trim());
+    if (!start) return search.matching(typed, viewer);
+    const first = `${start[1]}${start[2] ?? ''}`.toLowerCase();
+    return { id: { [Op.between]: [first + LEAST.slice(first.length), first + MOST.slice(first.length)] } };
+  },
+});
+
+const LEAST = '00000000-0000-0000-0000-000000000000';
+const MOST = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
+const wordsOf = (typed: string) => typed.split(/\s+/).filter(Boolean).slice(0, MOST_WORDS);
+
+/** A word as a LIKE pattern. Its own % and _ are letters; one or two letters begin a word, or no index could help. */
+function patternOf(word: string): string {
+  const escaped = sequelize().escape(word.replace(/[\\%_]/g, '\\$&'));
+  const isShort = word.length < 3 && /^\p{ASCII}+$/u.test(word);
+  return `'%${isShort ? ' ' : ''}' || ltrim(api_searchable(${escaped})) || '%'`;
+}

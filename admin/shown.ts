@@ -8,6 +8,11 @@ export async function readCountries(): Promise<ReadonlyMap<string, CountryFacts>
   return new Map(rows.map((country) => [country.name, country]));
 }
 
+/** The time zone of a country; undefined when there is no such country. Call it inside a transaction, too. */
+export async function timeZoneOf(country: string): Promise<string | undefined> {
+  return (await Country.findByPk(country, { attributes: ['timeZone'] }))?.timeZone;
+}
+
 /** A decimal of the database as people of the country write money: ₹320.00. */
 export const asMoney = (decimal: unknown, currency: string, locale: string) =>
   formatMoney({ minor: parseDecimal(String(decimal)), currency }, locale);

@@ -1,5 +1,6 @@
 import type { Model, ModelStatic, WhereOptions } from 'sequelize';
 import type { z } from 'zod';
+import type { Audited } from '../db';
 import type { Ability } from '../domain/rules/policy';
 import type { Viewer } from '../domain/rules/viewer';
 
@@ -18,27 +19,39 @@ export interface TableRules<M extends Model = Model> {
   /** Columns that do not exist for AdminJS: not shown, filtered, sorted, searched or written. */
   hidden?: readonly string[];
   search: Search;
+  /** Columns a list may be ordered by: never null, and each with an index, or a big table would be sorted for one page. */
+  order: readonly string[];
+  /** As the audit trail calls one row, for every door the same. Absent: the table has no history of its own. */
+  recordedAs?: Audited;
   /** Absent: nobody writes here. */
   keep?: Keeping<M>;
   /** Adds to rows that were read what only people read: titles, amounts and times as text under `shown`. */
   present?(rows: Row[], viewer: Viewer): Promise<void>;
+  /** Other tables' rows that belong to one of these, linked from its page. */
+  related?: readonly Related[];
   /** Adds what only the page of one row shows. */
   detail?(row: Row, viewer: Viewer): Promise<void>;
+}
+
+export interface Related {
+  label: string;
+  model: ModelStatic<Model>;
+  /** The column there that names the row. */
+  key: string;
+  see: Ability;
 }
 
 /** What the search box looks into. */
 export interface Search {
   /** As people call it: "name, e-mail". */
   words: string;
-  /** Rows whose columns contain the text, as a pattern for ILIKE. */
-  matching(pattern: string): WhereOptions;
+  /** The rows that what a person typed is found in. */
+  matching(typed: string, viewer: Viewer): WhereOptions | Promise<WhereOptions>;
 }
 
 /** How rows of a table are written. Everything here runs inside the one transaction of the write, but for `prepare`. */
 export interface Keeping<M extends Model = Model> {
   ability: Ability;
-  /** As the audit trail calls one row, for every door the same. */
-  recordedAs: string;
   /** Absent: rows are not added by form. */
   add?: Fields;
   /** Absent: rows are not changed by form. */
@@ -59,6 +72,19 @@ export interface Keeping<M extends Model = Model> {
   dependents?: readonly Dependent[];
   /** What to do instead of deleting a row in use. */
   advice?: string;
+  /** Rows of another table that are written inside the form of this one. */
+  inlines?: readonly Inline[];
+}
+
+/** Rows of a child table as part of their parent's form. */
+export interface Inline {
+  /** What the form calls them: `dishes.0.price`. */
+  name: string;
+  rules: TableRules;
+  /** The child's foreign key. */
+  key: string;
+  /** Fields of a child in the form. */
+  fields: readonly string[];
 }
 
 export interface Dependent {

@@ -35,8 +35,8 @@ const COLORS: Record<OfficeTheme, typeof LIGHT> = { light: LIGHT, dark: DARK };
 
 /** The theme for plain CSS: the page's ground before any script has run, and colours for our own components. */
 export function rootStyle(theme: OfficeTheme): string {
-  const { bg, text, primary100, primary40, border, grey60, error, success } = COLORS[theme];
-  return `color-scheme: ${theme}; background: ${bg}; --text: ${text}; --primary: ${primary100}; --primary-soft: ${primary40}; --border: ${border}; --muted: ${grey60}; --removed: ${error}; --added: ${success};`;
+  const { bg, text, primary100, primary40, primary20, border, grey60, error, success, container, inputBorder, highlight, white, warning } = COLORS[theme];
+  return `color-scheme: ${theme}; background: ${bg}; --text: ${text}; --primary: ${primary100}; --primary-soft: ${primary40}; --border: ${border}; --muted: ${grey60}; --removed: ${error}; --added: ${success}; --card: ${container}; --input: ${inputBorder}; --hover: ${highlight}; --tint: ${primary20}; --on-fill: ${white}; --warning: ${warning};`;
 }
 
 /** The site's looks for AdminJS, chosen for each request by `currentAdmin.theme`. */

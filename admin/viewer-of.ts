@@ -14,9 +14,9 @@ interface Asking {
 // AdminJS prints the whole object it takes for the person into the page, so the viewer rides beside it, not in it.
 const askings = new WeakMap<object, Asking>();
 
-/** What AdminJS may know of the person behind one request: harmless words only; `viewerOf` finds the rest. */
+/** What AdminJS may know of the person behind one request; all of it is printed into the page. `viewerOf` finds the rest. */
 export function asCurrentAdmin(viewer: Viewer, theme: OfficeTheme): CurrentAdmin {
-  const admin = { id: viewer.id, email: viewer.email, theme };
+  const admin = { id: viewer.id, email: viewer.email, name: viewer.name, theme };
   askings.set(admin, { viewer, oneAtATime: pLimit(1) });
   return admin;
 }

@@ -6,10 +6,11 @@ import { people } from './migrations/0001-people';
 import { catalog } from './migrations/0002-catalog';
 import { ordering } from './migrations/0003-ordering';
 import { audit } from './migrations/0004-audit';
+import { searching } from './migrations/0005-searching';
 import { rowLevelSecurity } from './migrations/0006-row-level-security';
 import './transaction-context';
 
-const MIGRATIONS = [people, catalog, ordering, audit, rowLevelSecurity];
+const MIGRATIONS = [people, catalog, ordering, audit, searching, rowLevelSecurity];
 
 // Any number serves, as long as every instance uses the same; umzug itself has no lock.
 const LOCK = 7_536_601;

@@ -1,5 +1,5 @@
 import type { Model, ModelStatic, Sequelize } from 'sequelize';
-import { AuditLog, defineAuditLog } from './models/audit-log';
+import { AUDITED, AUDIT_ACTIONS, AuditLog, type AuditAction, type Audited, defineAuditLog } from './models/audit-log';
 import { CartItem, defineCartItem } from './models/cart-item';
 import { Country, defineCountry } from './models/country';
 import { IdempotencyKey, defineIdempotencyKey } from './models/idempotency-key';
@@ -39,4 +39,5 @@ export function defineModels(sequelize: Sequelize): void {
   OrderItem.belongsTo(Order, { as: 'order', foreignKey: 'orderId' });
 }
 
+export { AUDITED, AUDIT_ACTIONS, type AuditAction, type Audited };
 export { AuditLog, CartItem, Country, IdempotencyKey, Menu, Order, OrderItem, PaymentMethod, Restaurant, Session, User };

@@ -4,20 +4,26 @@ import { asDomainError, isRetryable } from './database-errors';
 import { reach } from './rules/policy';
 import type { Viewer } from './rules/viewer';
 
+/** How long one statement may take, where the connection's own limit is too generous. */
+interface Limits {
+  statementSeconds?: number;
+}
+
 const ATTEMPTS = 4;
 const actor = new AsyncLocalStorage<Viewer>();
 
 /**
  * The seam between the rules and the database: runs `work` in one transaction that knows the viewer, and commits when
  * it returns. A call inside another joins it. Deadlocks and serialisation failures run the whole work again, so `work`
- * must have no effect outside the database. Keep it short: it holds a connection.
+ * must have no effect outside the database. Keep it short: it holds a connection. A call that joins keeps the limits of
+ * the outermost one.
  */
-export async function actingAs<T>(viewer: Viewer, work: () => Promise<T>): Promise<T> {
+export async function actingAs<T>(viewer: Viewer, work: () => Promise<T>, { statementSeconds }: Limits = {}): Promise<T> {
   if (inTransaction() && actor.getStore()?.id === viewer.id) return work();
   for (let attempt = 1; ; attempt++) {
     try {
       return await sequelize().transaction(async () => {
-        await showTo(viewer);
+        await showTo(viewer, { statementSeconds });
         return actor.run(viewer, work);
       });
     } catch (error) {
@@ -39,7 +45,7 @@ export async function asNobody<T>(work: () => Promise<T>): Promise<T> {
  * Tells the database which countries exist for the viewer in this transaction. `actingAs` has done so; only work that
  * adds a country needs it again, before it writes anything there.
  */
-export async function showTo(viewer: Viewer): Promise<void> {
+export async function showTo(viewer: Viewer, { statementSeconds }: Limits = {}): Promise<void> {
   const everywhere = reach(viewer, 'catalog.browse') === 'everywhere' || reach(viewer, 'office.enter') === 'everywhere';
-  await showCountries(everywhere ? 'all' : [viewer.country.name], viewer.id);
+  await showCountries(everywhere ? 'all' : [viewer.country.name], { userId: viewer.id, statementSeconds });
 }

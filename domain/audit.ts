@@ -1,11 +1,10 @@
-import { AuditLog } from '../db';
+import { AuditLog, type AuditAction, type Audited } from '../db';
 import { currentRequest } from './request';
 import type { Viewer } from './rules/viewer';
 
 export interface AuditEntry {
-  /** `thing.verb`, for example `order.place`. */
-  action: string;
-  objectType: string;
+  action: AuditAction;
+  objectType: Audited;
   objectId: string;
   country?: string;
   before?: object;

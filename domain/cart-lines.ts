@@ -19,7 +19,7 @@ interface CartRow {
 export async function readCartGroups(viewer: Viewer, where: WhereOptions = {}): Promise<CartGroup[]> {
   const rows = (await visible(CartItem, viewer, 'cart.use').findAll({
     attributes: ['id', 'menuId', 'quantity', 'price'],
-    where: { [Op.and]: [where] },
+    where: { [Op.and]: [{ userId: viewer.id }, where] },
     include: [
       { model: Menu, as: 'dish', attributes: ['name', 'picture', 'price', 'isAvailable'], required: true },
       {

@@ -21,7 +21,7 @@ export async function showCart(viewer: Viewer): Promise<Cart> {
 
 /** How many items the cart holds in all, for the badge. */
 export async function countCart(viewer: Viewer): Promise<number> {
-  const sum = await actingAs(viewer, () => visible(CartItem, viewer, 'cart.use').sum('quantity'));
+  const sum = await actingAs(viewer, () => visible(CartItem, viewer, 'cart.use').sum('quantity', { where: { userId: viewer.id } }));
   return Number(sum ?? 0);
 }
 
@@ -107,7 +107,7 @@ export async function clearCart(viewer: Viewer, restaurantId?: string): Promise<
 }
 
 async function ownItem(viewer: Viewer, itemId: string): Promise<CartItem> {
-  const item = await visible(CartItem, viewer, 'cart.use').findOne({ where: { id: itemId }, lock: true });
+  const item = await visible(CartItem, viewer, 'cart.use').findOne({ where: { id: itemId, userId: viewer.id }, lock: true });
   if (!item) throw notFound('cart item');
   return item;
 }

@@ -32,7 +32,7 @@ export async function createFirstAdmin({ country, currency, locale, timeZone, pa
       if (await User.findOne({ where: { email: person.email } })) throw conflict('already_exists', `${person.email} exists already.`);
       await showCountries([country]);
       const user = await User.create({ ...person, country, password: digest, role: 'admin', isStaff: true, isSuperuser: true });
-      await AuditLog.create({ action: 'user.create', objectType: 'user', objectId: user.id, country, after: { email: user.email, role: 'admin' } });
+      await AuditLog.create({ action: 'user.add', objectType: 'user', objectId: user.id, country, after: { email: user.email, role: 'admin' } });
     }),
   );
 }

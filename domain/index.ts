@@ -1,6 +1,7 @@
 import * as accounts from './accounts';
 import * as cart from './cart';
 import * as catalog from './catalog';
+import { activateRestaurants, markDishes } from './catalog-keeping';
 import * as checkout from './checkout';
 import { showDashboard } from './dashboard';
 import { type DemoPersonInfo, listDemoPeople } from './demo';
@@ -8,9 +9,11 @@ import { orderDishes } from './direct-order';
 import { cancelOrder, cancelOrderOnce } from './order-cancellation';
 import { findOrder, listOrders } from './orders';
 import * as paymentMethods from './payment-methods';
-import { setPassword } from './people';
+import { activatePeople, setPassword } from './people';
+import { changePrices, previewPrices } from './price-changes';
 import type { Credentials, PasswordChange } from './rules/inputs';
 import type { Viewer } from './rules/viewer';
+import { endSessions, endSessionsOf } from './session-endings';
 import * as sessions from './sessions';
 import { signInThrottle } from './throttle';
 
@@ -31,7 +34,10 @@ export function openShop({ demoData }: { demoData: boolean }) {
     changeName: accounts.changeName,
     changePassword: (viewer: Viewer, input: PasswordChange, token: string) =>
       accounts.changePassword(throttle, viewer, input, token),
+    endSessions,
+    endSessionsOf,
     setPassword,
+    activatePeople,
     demoPeople: (): DemoPersonInfo[] => (demoData ? listDemoPeople() : []),
 
     listCountries: catalog.listCountries,
@@ -58,6 +64,11 @@ export function openShop({ demoData }: { demoData: boolean }) {
     listPaymentMethods: paymentMethods.listPaymentMethods,
     addPaymentMethod: paymentMethods.addPaymentMethod,
     listPeople: paymentMethods.listPeople,
+
+    activateRestaurants,
+    markDishes,
+    previewPrices,
+    changePrices,
 
     showDashboard,
   };

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { QueryTypes } from 'sequelize';
+import { Op, QueryTypes } from 'sequelize';
 import { Session, sequelize } from '../db';
 import { actingAs, asNobody } from './acting-as';
 import { recordAudit } from './audit';
@@ -89,9 +89,9 @@ export async function listSessions(viewer: Viewer, token: string | null): Promis
   const own = token ? digest(token) : null;
   const rows = await actingAs(viewer, () =>
     sequelize().query<SessionInfo>(
-      `SELECT left(encode(token_hash, 'hex'), 16) AS id, created_at AS "createdAt", last_seen_at AS "lastSeenAt", ip,
+      `SELECT id, created_at AS "createdAt", last_seen_at AS "lastSeenAt", ip,
               user_agent AS "userAgent", token_hash = $own AS "isCurrent"
-       FROM api_session WHERE user_id = $userId AND expires_at > now() ORDER BY last_seen_at DESC, token_hash`,
+       FROM api_session WHERE user_id = $userId AND expires_at > now() ORDER BY last_seen_at DESC, id`,
       { bind: { userId: viewer.id, own: own ?? Buffer.alloc(0) }, type: QueryTypes.SELECT },
     ),
   );
@@ -105,7 +105,7 @@ export async function listSessions(viewer: Viewer, token: string | null): Promis
 /** Ends one of the viewer's own sessions, by the id `listSessions` gave. */
 export async function endSession(viewer: Viewer, sessionId: string): Promise<void> {
   await actingAs(viewer, async () => {
-    const ended = await deleteSessions(viewer.id, `left(encode(token_hash, 'hex'), 16) = $sessionId`, { sessionId });
+    const ended = await Session.destroy({ where: { id: sessionId, userId: viewer.id } });
     if (ended === 0) throw notFound('session');
     await recordAudit(viewer, { action: 'session.end', objectType: 'user', objectId: viewer.id });
   });
@@ -115,15 +115,7 @@ export async function endSession(viewer: Viewer, sessionId: string): Promise<voi
 export async function endAllSessions(viewer: Viewer, except?: string): Promise<void> {
   const kept = (except && digest(except)) || Buffer.alloc(0);
   await actingAs(viewer, async () => {
-    await deleteSessions(viewer.id, 'token_hash <> $kept', { kept });
+    await Session.destroy({ where: { userId: viewer.id, tokenHash: { [Op.ne]: kept } } });
     await recordAudit(viewer, { action: 'session.end-all', objectType: 'user', objectId: viewer.id });
   });
-}
-
-async function deleteSessions(userId: string, condition: string, bind: object): Promise<number> {
-  const gone = await sequelize().query<{ userId: string }>(
-    `DELETE FROM api_session WHERE user_id = $userId AND ${condition} RETURNING user_id AS "userId"`,
-    { bind: { userId, ...bind }, type: QueryTypes.SELECT },
-  );
-  return gone.length;
 }

@@ -7,10 +7,10 @@ export const PEOPLE_EVERYWHERE = [
   `INSERT INTO api_paymentmethod (user_id, card_last4, type) SELECT id, '7007', 'credit' FROM api_user WHERE country = 'UK'`,
 ];
 
-/** Everybody has every dish of their country in the cart, and every restaurant an order of everything, where somebody can pay. */
+/** Everybody has every dish in the cart, as after moving; every restaurant has an order of everything, where somebody can pay. */
 export const CARTS_AND_ORDERS_EVERYWHERE = [
   `INSERT INTO api_cartitem (user_id, menu_id, restaurant_id, quantity, price)
-   SELECT u.id, m.id, m.restaurant_id, 1, m.price FROM api_user u JOIN api_menu m ON m.country = u.country`,
+   SELECT u.id, m.id, m.restaurant_id, 1, m.price FROM api_user u CROSS JOIN api_menu m`,
   `INSERT INTO api_order (user_id, restaurant_id, country, currency, payment_method_id, total_amount, status)
    SELECT p.user_id, r.id, r.country, c.currency, p.id, 10, 'confirmed' FROM api_restaurant r JOIN api_country c ON c.name = r.country
    CROSS JOIN LATERAL (SELECT * FROM api_paymentmethod WHERE country = r.country LIMIT 1) p`,

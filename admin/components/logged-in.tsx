@@ -1,26 +1,25 @@
-import { Box, Button, Icon, Text } from '@adminjs/design-system';
+import { Icon } from '@adminjs/design-system';
 import type { CurrentAdmin } from 'adminjs';
 
 /** Who is here, the way back to the site, and out: the site signs people out by POST only. */
 export default function LoggedIn({ session }: { session: CurrentAdmin }) {
   return (
-    <Box flex alignItems="center" ml="auto" px="lg" style={{ gap: 12 }} data-css="logged-in">
-      <Text display={['none', 'none', 'block']}>{session.email}</Text>
-      <Button as="a" href="/dashboard" variant="text">
+    <div className="logged-in">
+      <span className="who" title={session.email}>
+        {String(session.name)}
+      </span>
+      <a className="button" href="/dashboard">
         <Icon icon="ArrowLeft" />
-        <Box as="span" display={['none', 'inline']}>
-          Back to&nbsp;
-        </Box>
-        Slooze
-      </Button>
+        <span>
+          <span className="wide">Back to </span>Slooze
+        </span>
+      </a>
       <form method="post" action="/logout">
-        <Button type="submit" variant="outlined" aria-label="Sign out">
+        <button type="submit" className="button" aria-label="Sign out">
           <Icon icon="LogOut" />
-          <Box as="span" display={['none', 'inline']}>
-            Sign out
-          </Box>
-        </Button>
+          <span className="wide">Sign out</span>
+        </button>
       </form>
-    </Box>
+    </div>
   );
 }

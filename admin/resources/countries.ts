@@ -1,4 +1,4 @@
-import { Country, Restaurant, User } from '../../db';
+import { Country, Order, Restaurant, User } from '../../db';
 import { showTo } from '../../domain/acting-as';
 import { assertKnownToDatabase, assertUnpriced } from '../../domain/countries';
 import { currency, locale, timeZone } from '../../domain/rules/countries';
@@ -14,9 +14,15 @@ export const countryRules: TableRules<Country> = {
   thing: 'country',
   see: 'office.countries.see',
   search: inColumns('name, currency', 'name', 'currency'),
+  order: ['name', 'currency'],
+  recordedAs: 'country',
+  related: [
+    { label: 'Restaurants', model: Restaurant, key: 'country', see: 'office.catalog.keep' },
+    { label: 'People', model: User, key: 'country', see: 'office.people.see' },
+    { label: 'Orders', model: Order, key: 'country', see: 'office.orders.see' },
+  ],
   keep: {
     ability: 'office.countries.keep',
-    recordedAs: 'country',
     add: { name: text(60), ...CHANGEABLE },
     change: CHANGEABLE,
     mayDelete: true,
@@ -26,7 +32,7 @@ export const countryRules: TableRules<Country> = {
       if (before && before.currency !== after.currency) await assertUnpriced(String(before.name), String(before.currency));
     },
     // A new country is not among those the transaction was told of, and its audit entry lies there.
-    settle: showTo,
+    settle: (viewer) => showTo(viewer),
     countryOf: async (country) => country.name,
     dependents: [
       { model: User, key: 'country', one: 'person', many: 'people' },

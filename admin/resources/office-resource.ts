@@ -1,6 +1,8 @@
 import type { ResourceOptions, ResourceWithOptions } from 'adminjs';
-import { type OfficeActions, standardActions } from '../actions';
+import { standardActions } from '../actions';
+import type { OfficeActions } from '../office-action';
 import { SEARCH } from '../filters';
+import { withDays } from '../list-days';
 import { ScopedResource } from '../scoped-resource';
 import type { TableRules } from '../table-rules';
 
@@ -23,18 +25,25 @@ interface Presentation {
   title: string;
   properties?: NonNullable<ResourceOptions['properties']>;
   actions?: OfficeActions;
+  /** Whether a row makes a good start for another: offers "save as new". */
+  copies?: boolean;
+  /** The column whose years, months and days one can step through. */
+  days?: string;
+  /** Names of the acts of the table. */
+  acts?: Readonly<Record<string, string>>;
   /** Names of fields in plain English, where the column's own does not do. */
   words?: Readonly<Record<string, string>>;
 }
 
 /** One table's resource for AdminJS: its rules, and how it looks. */
 export function officeResource(rules: TableRules, look: Presentation): ResourceWithOptions {
-  const change = Object.keys(rules.keep?.change ?? {});
+  const change = [...Object.keys(rules.keep?.change ?? {}), ...(rules.keep?.inlines ?? []).map(({ name }) => name)];
   const own = standardActions(rules);
   const actions: OfficeActions = {
     ...own,
-    ...(look.add && { new: { ...own.new, layout: [...look.add] } }),
-    ...(change.length > 0 && { edit: { ...own.edit, layout: change } }),
+    list: { ...own.list, custom: { days: look.days, words: rules.search.words }, ...(look.days && { after: [withDays(rules, look.days)] }) } as OfficeActions[string],
+    ...(look.add && { new: { ...own.new, custom: { fields: look.add } } }),
+    ...(change.length > 0 && { edit: { ...own.edit, custom: { fields: change, copies: look.copies } } }),
     ...look.actions,
   };
   return {
@@ -50,14 +59,14 @@ export function officeResource(rules: TableRules, look: Presentation): ResourceW
       properties: {
         [SEARCH]: { type: 'string', isVisible: { filter: true, list: false, show: false, edit: false } },
         ...(look.title in rules.model.getAttributes() ? {} : { [look.title]: { type: 'string', isVisible: false } }),
-        ...propertiesOf(look),
+        ...propertiesOf(rules, look),
       },
       actions,
       translations: {
         en: {
           labels: { [rules.model.tableName]: look.label },
           properties: { [SEARCH]: `Search ${rules.search.words}`, ...look.words },
-          actions: { list: look.label, new: `Add ${rules.thing}`, edit: `Change ${rules.thing}`, show: 'Details' },
+          actions: { list: look.label, new: `Add ${rules.thing}`, edit: `Change ${rules.thing}`, show: 'Details', ...look.acts },
           messages: { noRecordsInResource: `There is nothing here yet.` },
         },
       },
@@ -65,8 +74,8 @@ export function officeResource(rules: TableRules, look: Presentation): ResourceW
   };
 }
 
-function propertiesOf({ list, phone, properties = {} }: Presentation): NonNullable<ResourceOptions['properties']> {
+function propertiesOf({ order }: TableRules, { list, phone, properties = {} }: Presentation): NonNullable<ResourceOptions['properties']> {
   // AdminJS keeps on phones what it takes for a title, and guesses that by column names.
-  const titles = list.map((name) => [name, { ...properties[name], isTitle: phone.includes(name) }] as const);
+  const titles = list.map((name) => [name, { ...properties[name], isTitle: phone.includes(name), isSortable: order.includes(name) }] as const);
   return { ...properties, ...Object.fromEntries(titles) };
 }

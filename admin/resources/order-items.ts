@@ -1,15 +1,16 @@
-import { Order, OrderItem } from '../../db';
+import { Menu, Order, OrderItem } from '../../db';
 import { asMoney, readCountries } from '../shown';
-import { inColumns } from '../search';
+import { inColumns, inRelations } from '../search';
 import type { TableRules } from '../table-rules';
-import { component } from '../component-files';
 import { officeResource } from './office-resource';
+import { SHOWN_TEXT } from './shown-columns';
 
 export const orderItemRules: TableRules<OrderItem> = {
   model: OrderItem,
   thing: 'order line',
   see: 'office.orders.see',
-  search: inColumns('dish', 'name'),
+  search: inRelations('dish', { key: 'menuId', model: Menu, see: 'office.catalog.keep', search: inColumns('', 'name', 'description') }),
+  order: [],
   present: async (rows) => {
     const countries = await readCountries();
     const ids = [...new Set(rows.map(({ orderId }) => String(orderId)))];
@@ -30,12 +31,11 @@ export const orderItems = () =>
     list: ['name', 'quantity', 'price', 'orderId'],
     show: ['name', 'quantity', 'price', 'orderId', 'menuId', 'id'],
     filter: ['orderId', 'menuId', 'quantity'],
-    sort: { sortBy: 'name', direction: 'asc' },
+    sort: { sortBy: 'id', direction: 'asc' },
     phone: ['name', 'quantity'],
     title: 'name',
     properties: {
-      price: { components: { list: component('ShownText'), show: component('ShownText') } },
-      quantity: { components: { filter: component('RangeFilter') } },
+      price: SHOWN_TEXT,
     },
     words: { orderId: 'Order', menuId: 'Dish', id: 'Id' },
   });

@@ -1,29 +1,30 @@
-import { NotFoundError } from 'adminjs';
 import { Order, OrderItem, Restaurant, User } from '../../db';
 import type { Shop } from '../../domain';
 import { invalidField } from '../../domain/rules/errors';
 import { cancellation } from '../../domain/rules/inputs';
 import { ORDER_STATUSES, type OrderStatus, mayMove } from '../../domain/rules/order-status';
 import type { Country } from '../../domain/rules/viewer';
-import type { OfficeAction } from '../actions';
+import { recordAct } from '../acts';
+import type { OfficeAction } from '../office-action';
 import { component } from '../component-files';
-import { inAdminWords } from '../refusals';
 import { asMoment, asMoney, readCountries } from '../shown';
-import { inRelations } from '../search';
+import { inColumns, inRelations, orById } from '../search';
 import type { Row, TableRules } from '../table-rules';
-import { mayThey, viewerOf } from '../viewer-of';
 import { choicesOf } from './choices';
 import { officeResource } from './office-resource';
+import { SHOWN_TEXT } from './shown-columns';
 
 export const orderRules: TableRules<Order> = {
   model: Order,
   thing: 'order',
   see: 'office.orders.see',
-  search: inRelations(
+  search: orById(inRelations(
     'person, restaurant',
-    { key: 'userId', model: User, columns: ['name', 'email'] },
-    { key: 'restaurantId', model: Restaurant, columns: ['name'] },
-  ),
+    { key: 'userId', model: User, see: 'office.people.see', search: inColumns('', 'name', 'email') },
+    { key: 'restaurantId', model: Restaurant, see: 'office.catalog.keep', search: inColumns('', 'name', 'description') },
+  )),
+  order: ['createdAt', 'totalAmount'],
+  recordedAs: 'order',
   present: async (rows) => {
     const countries = await readCountries();
     for (const row of rows) {
@@ -47,33 +48,28 @@ export const orderRules: TableRules<Order> = {
 // The currency of the time of ordering, written as the country writes today.
 const moneyOf = ({ currency }: Row, { locale }: Country, decimal: unknown) => asMoney(decimal, String(currency), locale);
 
-function cancel(shop: Pick<Shop, 'cancelOrder'>): OfficeAction {
-  return {
-    actionType: 'record',
+const cancel = (shop: Pick<Shop, 'cancelOrder'>): OfficeAction =>
+  recordAct({
+    ability: 'order.cancel',
     icon: 'XCircle',
-    variant: 'danger',
-    component: component('CancelOrder'),
-    showInDrawer: true,
-    isAccessible: (context) => mayThey(context, 'order.cancel'),
-    isVisible: ({ record }) => record === undefined || mayMove(record.param('status') as OrderStatus, 'cancelled'),
-    handler: async (request, _response, context) => {
-      const { record, resource, currentAdmin } = context;
-      if (!record) throw new NotFoundError('This order does not exist.', 'Record');
-      if (request.method !== 'post') return { record: record.toJSON(currentAdmin) };
-      await inAdminWords(() => shop.cancelOrder(viewerOf(context), record.id(), typedReason(request.payload?.reason)));
-      const fresh = await resource.findOne(record.id(), context);
-      return { record: (fresh ?? record).toJSON(currentAdmin), notice: { message: 'The order is cancelled.', type: 'success' } };
+    isDanger: true,
+    isVisible: ({ status }) => mayMove(status as OrderStatus, 'cancelled'),
+    describe: ({ 'shown.totalAmount': total }) => ({
+      intro: `Cancel this order of ${String(total)}? This cannot be undone; the reason is kept with the order.`,
+      fields: [{ name: 'reason', label: 'Reason (optional)', type: 'textarea' }],
+      button: 'Cancel this order',
+    }),
+    perform: async ({ id }, { reason }, viewer) => {
+      await shop.cancelOrder(viewer, String(id), typedReason(reason));
+      return 'The order is cancelled.';
     },
-  };
-}
+  });
 
 function typedReason(typed: unknown) {
   const parsed = cancellation.safeParse(typed === undefined || typed === '' ? {} : { reason: typed });
   if (!parsed.success) throw invalidField('reason', parsed.error.issues[0]!.message);
   return parsed.data;
 }
-
-const SHOWN_TEXT = { list: component('ShownText'), show: component('ShownText') };
 
 export const orders = (shop: Pick<Shop, 'cancelOrder'>) =>
   officeResource(orderRules, {
@@ -86,16 +82,18 @@ export const orders = (shop: Pick<Shop, 'cancelOrder'>) =>
     phone: ['createdAt', 'totalAmount', 'status'],
     title: 'title',
     properties: {
-      createdAt: { components: SHOWN_TEXT },
-      cancelledAt: { components: SHOWN_TEXT },
-      totalAmount: { components: { ...SHOWN_TEXT, filter: component('RangeFilter') } },
+      createdAt: SHOWN_TEXT,
+      cancelledAt: SHOWN_TEXT,
+      totalAmount: SHOWN_TEXT,
       status: {
         availableValues: choicesOf(ORDER_STATUSES),
-        components: { list: component('StatusBadge'), show: component('StatusBadge'), filter: component('ChoicesFilter') },
+        components: { list: component('StatusBadge'), show: component('StatusBadge') },
       },
       lines: { components: { show: component('LinesShow') }, isVisible: { show: true, list: false, edit: false, filter: false } },
     },
     actions: { cancel: cancel(shop) },
+    days: 'createdAt',
+    acts: { cancel: 'Cancel order' },
     words: {
       createdAt: 'Ordered', userId: 'Person', restaurantId: 'Restaurant', totalAmount: 'Total', paymentMethodId: 'Paid with',
       cancelledAt: 'Cancelled', cancelledBy: 'Cancelled by', cancelReason: 'Reason for cancelling', lines: 'Dishes', id: 'Id',

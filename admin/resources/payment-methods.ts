@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { Order, PaymentMethod, User } from '../../db';
 import { cardLast4, id } from '../../domain/rules/inputs';
 import { asMoment } from '../shown';
-import { component } from '../component-files';
-import { inRelations } from '../search';
+import { inColumns, inRelations } from '../search';
 import type { TableRules } from '../table-rules';
 import { choicesOf } from './choices';
 import { officeResource } from './office-resource';
+import { SHOWN_TEXT } from './shown-columns';
 import { userRules } from './users';
 
 const TYPES = ['credit', 'debit'] as const;
@@ -15,10 +15,12 @@ export const paymentMethodRules: TableRules<PaymentMethod> = {
   model: PaymentMethod,
   thing: 'payment method',
   see: 'office.payment-methods.see',
-  search: inRelations('person', { key: 'userId', model: User, columns: ['name', 'email'] }),
+  search: inRelations('person', { key: 'userId', model: User, see: 'office.people.see', search: inColumns('', 'name', 'email') }),
+  order: ['createdAt'],
+  recordedAs: 'payment-method',
+  related: [{ label: 'Orders paid with it', model: Order, key: 'paymentMethodId', see: 'office.orders.see' }],
   keep: {
     ability: 'office.payment-methods.keep',
-    recordedAs: 'payment-method',
     add: { userId: id, cardLast4, type: z.enum(TYPES, 'Please choose credit or debit.') },
     mayDelete: true,
     references: { userId: userRules },
@@ -47,8 +49,8 @@ export const paymentMethods = () =>
     title: 'title',
     properties: {
       cardLast4: { description: 'The last four digits; Slooze never knows more of a card.' },
-      type: { availableValues: choicesOf(TYPES), components: { filter: component('ChoicesFilter') } },
-      createdAt: { components: { list: component('ShownText'), show: component('ShownText') } },
+      type: { availableValues: choicesOf(TYPES) },
+      createdAt: SHOWN_TEXT,
     },
     words: { userId: 'Person', cardLast4: 'Card', createdAt: 'Added', id: 'Id' },
   });

@@ -1,69 +1,32 @@
-import { z } from 'zod';
-import { Menu, Order, Restaurant } from '../../db';
-import { invalidField } from '../../domain/rules/errors';
-import { text } from '../../domain/rules/inputs';
-import { PICTURES, defaultPicture } from '../../domain/rules/pictures';
+import type { Restaurant } from '../../db';
+import type { Shop } from '../../domain';
 import { component } from '../component-files';
-import { inColumns } from '../search';
-import type { Row, TableRules } from '../table-rules';
+import type { TableRules } from '../table-rules';
+import { switchActs } from './switch-acts';
+import { importCsv } from '../csv/import-action';
+import { restaurantImport } from '../csv/import-restaurants';
 import { PICTURE_CHOICES } from './choices';
-import { countryRules } from './countries';
+import { menuRules } from './menu-rules';
 import { officeResource } from './office-resource';
+import { restaurantRules } from './restaurant-rules';
 
-const FIELDS = {
-  name: text(100),
-  country: text(60),
-  description: text(500, 0).default(''),
-  picture: z.enum(PICTURES, 'Please choose one of the pictures.').nullable().default(null),
-  isActive: z.boolean().default(true),
-};
+const DISHES = { name: 'dishes', rules: menuRules, key: 'restaurantId', fields: ['name', 'price', 'description', 'isAvailable'] };
 
-export const restaurantRules: TableRules<Restaurant> = {
-  model: Restaurant,
-  thing: 'restaurant',
-  see: 'office.catalog.keep',
-  search: inColumns('name, description', 'name', 'description'),
-  keep: {
-    ability: 'office.catalog.keep',
-    recordedAs: 'restaurant',
-    add: FIELDS,
-    change: FIELDS,
-    mayDelete: true,
-    references: { country: countryRules },
-    judge: async ({ before, after }) => {
-      if (before && before.country !== after.country) await assertMovable(before);
-    },
-    countryOf: async (restaurant) => restaurant.country,
-    dependents: [
-      { model: Menu, key: 'restaurantId', one: 'dish', many: 'dishes' },
-      { model: Order, key: 'restaurantId', one: 'order', many: 'orders' },
-    ],
-    advice: 'Deactivate it instead: switch "Active" off.',
-  },
-  present: async (rows) => {
-    for (const row of rows) row.shown = { picture: row.picture ?? defaultPicture(String(row.name)) };
-  },
-};
+/** Restaurants with their dishes inside the form. */
+const rules: TableRules<Restaurant> = { ...restaurantRules, keep: { ...restaurantRules.keep, inlines: [DISHES] } };
 
-// Its prices would change their currency, and its orders belong to the country for ever.
-async function assertMovable({ id }: Row): Promise<void> {
-  for (const model of [Menu, Order] as (typeof Menu)[]) {
-    const found = await model.findOne({ where: { restaurantId: String(id) }, attributes: ['id'] });
-    if (found) throw invalidField('country', 'A restaurant with dishes or orders stays in its country. Add a new one there instead.');
-  }
-}
-
-export const restaurants = () =>
-  officeResource(restaurantRules, {
+export const restaurants = (shop: Pick<Shop, 'activateRestaurants'>) =>
+  officeResource(rules, {
     label: 'Restaurants',
     icon: 'Home',
     list: ['picture', 'name', 'country', 'description', 'isActive'],
-    show: ['picture', 'name', 'country', 'description', 'isActive', 'id'],
-    add: ['name', 'country', 'description', 'picture', 'isActive'],
+    show: ['picture', 'name', 'country', 'description', 'isActive', 'dishes', 'id'],
+    add: ['name', 'country', 'description', 'picture', 'isActive', 'dishes'],
     filter: ['country', 'isActive'],
     sort: { sortBy: 'name', direction: 'asc' },
-    phone: ['picture', 'name'],
+    phone: ['picture', 'name', 'isActive'],
     title: 'name',
+    copies: true,
     properties: {
       description: { type: 'textarea', isRequired: false, props: { rows: 3 } },
       picture: {
@@ -72,6 +35,17 @@ export const restaurants = () =>
         description: 'Without one, a picture is chosen by the name.',
       },
       isActive: { custom: { initial: true }, description: 'Off: nobody sees it or orders from it.' },
+      dishes: { components: { edit: component('DishesEdit'), show: component('DishesShow') }, isVisible: { show: true, edit: true, list: false, filter: false } },
+    },
+    actions: {
+      importCsv: importCsv(restaurantRules, restaurantImport),
+      ...switchActs({
+      ability: 'office.catalog.keep',
+      things: ['restaurant', 'restaurants'],
+      warning: 'Nobody sees it or orders from it until it is activated again.',
+      perform: shop.activateRestaurants,
+      }),
     },
     words: { isActive: 'Active', id: 'Id' },
+    acts: { activate: 'Activate', deactivate: 'Deactivate', activateChosen: 'Activate chosen', deactivateChosen: 'Deactivate chosen' },
   });

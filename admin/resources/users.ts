@@ -1,22 +1,21 @@
-import { NotFoundError } from 'adminjs';
 import { z } from 'zod';
-import { Order, PaymentMethod, User } from '../../db';
+import { AuditLog, CartItem, Order, PaymentMethod, Session, User } from '../../db';
 import type { Shop } from '../../domain';
 import { hashPassword } from '../../domain/passwords';
+import { assertNotLockedOut, assertStanding } from '../../domain/people';
 import { invalidField } from '../../domain/rules/errors';
 import { email, newPassword, text } from '../../domain/rules/inputs';
 import { ROLES } from '../../domain/rules/viewer';
-import type { OfficeAction } from '../actions';
-import { component } from '../component-files';
-import { inAdminWords } from '../refusals';
+import { recordAct } from '../acts';
+import type { OfficeActions } from '../office-action';
 import { asMoment } from '../shown';
 import { inColumns } from '../search';
 import type { TableRules } from '../table-rules';
-import { mayThey, viewerOf } from '../viewer-of';
 import { choicesOf } from './choices';
 import { countryRules } from './countries';
-import { assertNotLockedOut, judgeStanding } from './lock-out';
 import { officeResource } from './office-resource';
+import { SHOWN_TEXT } from './shown-columns';
+import { switchActs } from './switch-acts';
 
 const CHANGEABLE = {
   name: text(100),
@@ -34,16 +33,24 @@ export const userRules: TableRules<User> = {
   see: 'office.people.see',
   hidden: ['password'],
   search: inColumns('name, e-mail', 'name', 'email'),
+  order: ['name', 'createdAt'],
+  recordedAs: 'user',
+  related: [
+    { label: 'Orders', model: Order, key: 'userId', see: 'office.orders.see' },
+    { label: 'Cart', model: CartItem, key: 'userId', see: 'office.carts.see' },
+    { label: 'Payment methods', model: PaymentMethod, key: 'userId', see: 'office.payment-methods.see' },
+    { label: 'Sessions', model: Session, key: 'userId', see: 'office.sessions.see' },
+    { label: 'What they did', model: AuditLog, key: 'actorId', see: 'office.audit.see' },
+  ],
   keep: {
     ability: 'office.people.keep',
-    recordedAs: 'user',
     add: { ...CHANGEABLE, newPassword },
     change: CHANGEABLE,
     mayDelete: true,
     references: { country: countryRules },
     taken: { api_user_email: { field: 'email', message: 'Somebody has this e-mail address already.' } },
     prepare: async ({ newPassword: typed, ...values }) => ({ ...values, password: await hashPassword(String(typed)) }),
-    judge: judgeStanding,
+    judge: ({ viewer, before, after }) => assertStanding(viewer, before, after),
     settle: assertNotLockedOut,
     countryOf: async (user) => user.country,
     dependents: [
@@ -51,7 +58,7 @@ export const userRules: TableRules<User> = {
       { model: Order, key: 'cancelledBy', one: 'cancellation', many: 'cancellations' },
       { model: PaymentMethod, key: 'userId', one: 'payment method', many: 'payment methods' },
     ],
-    advice: 'Deactivate the person instead: switch "Active" off.',
+    advice: 'Deactivate the person instead.',
   },
   present: async (rows, viewer) => {
     for (const row of rows) {
@@ -60,33 +67,46 @@ export const userRules: TableRules<User> = {
   },
 };
 
-function setPassword(shop: Pick<Shop, 'setPassword'>): OfficeAction {
-  return {
-    actionType: 'record',
-    icon: 'Key',
-    component: component('SetPassword'),
-    showInDrawer: true,
-    isAccessible: (context) => mayThey(context, 'office.people.keep'),
-    handler: async (request, _response, context) => {
-      const { record, currentAdmin } = context;
-      if (!record) throw new NotFoundError('This person does not exist.', 'Record');
-      if (request.method !== 'post') return { record: record.toJSON(currentAdmin) };
-      await inAdminWords(() => shop.setPassword(viewerOf(context), record.id(), typedPassword(request.payload?.newPassword)));
-      return {
-        record: record.toJSON(currentAdmin),
-        notice: { message: 'The new password works from now on; the person is signed out everywhere.', type: 'success' },
-      };
-    },
-  };
-}
-
-function typedPassword(typed: unknown): string {
+const typedPassword = (typed: unknown): string => {
   const parsed = newPassword.safeParse(typed ?? '');
   if (!parsed.success) throw invalidField('newPassword', parsed.error.issues[0]!.message);
   return parsed.data;
-}
+};
 
-export const users = (shop: Pick<Shop, 'setPassword'>) =>
+type PeopleActs = 'setPassword' | 'activatePeople' | 'endSessionsOf';
+
+const personActs = (shop: Pick<Shop, PeopleActs>): OfficeActions => ({
+  setPassword: recordAct({
+    ability: 'office.people.keep',
+    icon: 'Key',
+    describe: ({ name }) => ({
+      intro: `At least 8 characters. ${String(name)} is signed out everywhere and signs in with the new one.`,
+      fields: [{ name: 'newPassword', label: 'New password', type: 'password' }],
+      button: 'Set password',
+    }),
+    perform: async ({ id: user }, answer, viewer) => {
+      await shop.setPassword(viewer, String(user), typedPassword(answer.newPassword));
+      return 'The new password works from now on; the person is signed out everywhere.';
+    },
+  }),
+  endSessions: recordAct({
+    ability: 'office.sessions.end',
+    icon: 'LogOut',
+    describe: ({ name }) => ({ intro: `Sign ${String(name)} out everywhere?`, button: 'End all sessions' }),
+    perform: async ({ id: user }, _answer, viewer) => {
+      const ended = await shop.endSessionsOf(viewer, String(user));
+      return ended === 0 ? 'There was no session to end.' : `Signed out everywhere: ${ended === 1 ? 'one session' : `${ended} sessions`} ended.`;
+    },
+  }),
+  ...switchActs({
+    ability: 'office.people.keep',
+    things: ['person', 'people'],
+    warning: 'Whoever is deactivated is signed out everywhere and cannot sign in.',
+    perform: shop.activatePeople,
+  }),
+});
+
+export const users = (shop: Pick<Shop, PeopleActs>) =>
   officeResource(userRules, {
     label: 'People',
     icon: 'Users',
@@ -98,13 +118,14 @@ export const users = (shop: Pick<Shop, 'setPassword'>) =>
     phone: ['name', 'role'],
     title: 'name',
     properties: {
-      role: { availableValues: choicesOf(ROLES), components: { filter: component('ChoicesFilter') } },
+      role: { availableValues: choicesOf(ROLES) },
       newPassword: { type: 'password', isRequired: true, isVisible: { edit: true, list: false, show: false, filter: false }, description: 'At least 8 characters.' },
       isActive: { custom: { initial: true }, description: 'Off: this person cannot sign in, from the next click on.' },
       isStaff: { description: 'May open this back office, for the own country.' },
       isSuperuser: { description: 'With "staff": may do everything here, in every country.' },
-      createdAt: { components: { list: component('ShownText'), show: component('ShownText') } },
+      createdAt: SHOWN_TEXT,
     },
-    actions: { setPassword: setPassword(shop) },
+    actions: personActs(shop),
     words: { email: 'E-mail', isActive: 'Active', isStaff: 'Staff', isSuperuser: 'Superuser', createdAt: 'Joined', newPassword: 'Password', id: 'Id' },
+    acts: { setPassword: 'Set password', endSessions: 'End sessions', activate: 'Activate', deactivate: 'Deactivate', activateChosen: 'Activate chosen', deactivateChosen: 'Deactivate chosen' },
   });

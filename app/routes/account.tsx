@@ -15,7 +15,7 @@ import { endedSessionCookie } from '../http/session-cookie.server';
 import { pageTitle } from '../page-title';
 import { paths } from '../paths';
 import { useViewer } from '../site-data';
-import { nameChange, passwordChange } from '../../domain/rules/inputs';
+import { id, nameChange, passwordChange } from '../../domain/rules/inputs';
 
 export const loader = page(async ({ viewer, shop, context }) => ({
   sessions: await shop.listSessions(viewer, context.token ?? ''),
@@ -30,7 +30,7 @@ export const action = formAction({
     await shop.changePassword(viewer, input, context.token ?? '');
     return { goTo: paths.account(), flash: { message: 'Your password is changed. Other devices are signed out.' } };
   }),
-  'end-session': on(z.strictObject({ sessionId: z.string().max(200) }), async ({ shop, viewer, input }) => {
+  'end-session': on(z.strictObject({ sessionId: id }), async ({ shop, viewer, input }) => {
     await shop.endSession(viewer, input.sessionId);
     return { goTo: paths.account(), flash: { message: 'That device is signed out.' } };
   }),

@@ -1,8 +1,14 @@
-import { DataTypes, Model, type Sequelize } from 'sequelize';
-import { createdAt, reference } from './columns';
+import { DataTypes, Model, Op, type Sequelize } from 'sequelize';
+import { createdAt, id, reference } from './columns';
+import { idsInCountry } from './in-country';
+import type { Viewpoint } from './viewpoint';
 
-/** A signed-in browser or program. Keyed by the SHA-256 of its token: a stolen table opens nothing. */
+/**
+ * A signed-in browser or program, found by the SHA-256 of its token: a stolen table opens nothing. `id` names it to people
+ * who end it, and opens nothing either.
+ */
 export class Session extends Model {
+  declare id: string;
   declare tokenHash: Buffer;
   declare userId: string;
   declare createdAt: Date;
@@ -15,7 +21,8 @@ export class Session extends Model {
 export function defineSession(sequelize: Sequelize): void {
   Session.init(
     {
-      tokenHash: { type: DataTypes.BLOB, primaryKey: true },
+      id: id(),
+      tokenHash: { type: DataTypes.BLOB, allowNull: false },
       userId: reference('api_user'),
       createdAt: createdAt(),
       lastSeenAt: createdAt(),
@@ -23,6 +30,15 @@ export function defineSession(sequelize: Sequelize): void {
       ip: { type: DataTypes.TEXT },
       userAgent: { type: DataTypes.TEXT },
     },
-    { sequelize, modelName: 'Session', tableName: 'api_session' },
+    {
+      sequelize,
+      modelName: 'Session',
+      tableName: 'api_session',
+      scopes: {
+        everywhere: () => ({}),
+        country: (viewer: Viewpoint) => ({ where: { userId: { [Op.in]: idsInCountry(sequelize, 'api_user', viewer) } } }),
+        self: (viewer: Viewpoint) => ({ where: { userId: viewer.id } }),
+      },
+    },
   );
 }

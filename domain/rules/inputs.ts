@@ -62,7 +62,8 @@ export const checkout = z.strictObject({
 export const cancellation = z.strictObject({ reason: text(300).optional() });
 
 // Years far outside any order's would leave what calendars and the database can compute with.
-const day = z.iso
+/** A day as the calendar writes it: 2026-11-22. */
+export const day = z.iso
   .date('Please give a date such as 2026-11-22.')
   .refine((date) => /^(19[7-9]|2)/.test(date), 'Please give a date from 1970 to 2999.');
 export const orderFilter = z.strictObject({

@@ -31,6 +31,10 @@ const GRANTS = {
   'office.orders.see': { superuser: 'everywhere', staff: 'country' },
   'office.payment-methods.see': { superuser: 'everywhere', staff: 'country' },
   'office.payment-methods.keep': { superuser: 'everywhere' },
+  'office.carts.see': { superuser: 'everywhere', staff: 'country' },
+  'office.sessions.see': { superuser: 'everywhere', staff: 'country' },
+  'office.sessions.end': { superuser: 'everywhere', staff: 'country' },
+  'office.audit.see': { superuser: 'everywhere', staff: 'country' },
 } as const satisfies Record<string, Partial<Record<Standing, Reach>>>;
 
 export type Ability = keyof typeof GRANTS;

@@ -1,0 +1,30 @@
+import type { Model, ModelStatic } from 'sequelize';
+import { Menu, Order, OrderItem, Restaurant } from '../../db';
+import { readCountries } from '../shown';
+import type { Row } from '../table-rules';
+
+type Currencies = (rows: readonly Row[]) => Promise<string[]>;
+
+const ofDishes: Currencies = async (dishes) => {
+  const ids = [...new Set(dishes.map(({ restaurantId }) => String(restaurantId)))];
+  const restaurants = await Restaurant.findAll({ where: { id: ids }, attributes: ['id', 'country'], raw: true });
+  const countries = await readCountries();
+  const byRestaurant = new Map(restaurants.map(({ id, country }) => [id, countries.get(country)!.currency]));
+  return dishes.map(({ restaurantId }) => byRestaurant.get(String(restaurantId))!);
+};
+
+const ofLines: Currencies = async (lines) => {
+  const ids = [...new Set(lines.map(({ orderId }) => String(orderId)))];
+  const orders = await Order.findAll({ where: { id: ids }, attributes: ['id', 'currency'], raw: true });
+  const byOrder = new Map(orders.map(({ id, currency }) => [id, currency]));
+  return lines.map(({ orderId }) => byOrder.get(String(orderId))!);
+};
+
+const ofOrders: Currencies = (orders) => Promise.resolve(orders.map(({ currency }) => String(currency)));
+
+/** The currency of each row's amounts, for tables that have amounts. Call it inside the transaction of the rows. */
+export const CURRENCIES: ReadonlyMap<ModelStatic<Model>, Currencies> = new Map<ModelStatic<Model>, Currencies>([
+  [Menu, ofDishes],
+  [OrderItem, ofLines],
+  [Order, ofOrders],
+]);

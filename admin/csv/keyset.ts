@@ -1,0 +1,31 @@
+import { type Model, type ModelStatic, Op, type WhereOptions, literal } from 'sequelize';
+
+/** The sorted column, then the primary key, both the same way; one entry when they are the same. */
+export type KeyOrder = [column: string, way: 'ASC' | 'DESC'][];
+
+/** Where a batch ended, as PostgreSQL writes the values: a JavaScript Date or number could be less exact. */
+export interface Cursor {
+  sort: string | null;
+  key: string;
+}
+
+/** The rows that come after the cursor in this order. */
+export function rowsAfter(model: ModelStatic<Model>, order: KeyOrder, { sort, key }: Cursor): WhereOptions {
+  const [[by, way], [keyName]] = [order[0]!, order.at(-1)!];
+  const [beyond, atOrBeyond] = way === 'DESC' ? [Op.lt, Op.lte] : [Op.gt, Op.gte];
+  const asWritten = (value: string) => literal(model.sequelize!.escape(value));
+  const keyBeyond = { [keyName]: { [beyond]: asWritten(key) } };
+  if (by === keyName) return keyBeyond;
+  // PostgreSQL puts NULL after everything, so a descending order begins with it.
+  if (sort === null) {
+    const amongNulls = { [Op.and]: [{ [by]: null }, keyBeyond] };
+    return way === 'ASC' ? amongNulls : { [Op.or]: [amongNulls, { [by]: { [Op.ne]: null } }] };
+  }
+  const value = asWritten(sort);
+  // The first condition says nothing new, but lets an index on the column find where to begin.
+  const amongValues = {
+    [Op.and]: [{ [by]: { [atOrBeyond]: value } }, { [Op.or]: [{ [by]: { [beyond]: value } }, keyBeyond] }],
+  };
+  const hasNulls = model.getAttributes()[by]!.allowNull !== false;
+  return hasNulls && way === 'ASC' ? { [Op.or]: [amongValues, { [by]: null }] } : amongValues;
+}
