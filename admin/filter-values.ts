@@ -67,6 +67,6 @@ const onlyDay = (written: string | undefined) => (written && isDay(written) ? wr
 function moment(written: string): Date {
   const date = new Date(written);
   // Years beyond four digits are dates to JavaScript and an error to PostgreSQL.
-  if (!/^\d{4}-\d\d-\d\d/.test(written) || Number.isNaN(date.valueOf())) throw invalid(`"${cut(written)}" is not a date.`);
+  if (!/^\d{4}-\d\d-\d\dT/.test(written) || Number.isNaN(date.valueOf())) throw invalid(`"${cut(written)}" is not a date.`);
   return date;
 }

@@ -27,7 +27,7 @@ export function ListSearch({ words, resourceId }: { words: string; resourceId: s
           </button>
         )}
       </form>
-      <a className="button" href={exportPath(resourceId, search)} download>
+      <a className="button" href={exportPath(resourceId, search)}>
         Export CSV
       </a>
     </div>

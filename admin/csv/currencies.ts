@@ -1,5 +1,5 @@
 import type { Model, ModelStatic } from 'sequelize';
-import { Menu, Order, OrderItem, Restaurant } from '../../db';
+import { CartItem, Menu, Order, OrderItem, Restaurant } from '../../db';
 import { readCountries } from '../shown';
 import type { Row } from '../table-rules';
 
@@ -25,6 +25,7 @@ const ofOrders: Currencies = (orders) => Promise.resolve(orders.map(({ currency 
 /** The currency of each row's amounts, for tables that have amounts. Call it inside the transaction of the rows. */
 export const CURRENCIES: ReadonlyMap<ModelStatic<Model>, Currencies> = new Map<ModelStatic<Model>, Currencies>([
   [Menu, ofDishes],
+  [CartItem, ofDishes],
   [OrderItem, ofLines],
   [Order, ofOrders],
 ]);

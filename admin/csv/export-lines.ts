@@ -1,8 +1,9 @@
 import { stringify } from 'csv-stringify/sync';
 import { Op, cast, col } from 'sequelize';
-import { actingAs } from '../../domain/acting-as';
+
 import type { Viewer } from '../../domain/rules/viewer';
 import { visible } from '../../domain/visible';
+import { actingInOffice } from '../acting-in-office';
 import { openColumns } from '../column-types';
 import { whereOf } from '../filters';
 import { type Page, orderOf } from '../row-reads';
@@ -31,7 +32,7 @@ export async function* exportLines(resource: ScopedResource, viewer: Viewer, ask
   let text = BYTE_ORDER_MARK + asCsv([headingsOf(columns)]);
   let cursor: Cursor | null = null;
   do {
-    const batch = await actingAs(viewer, async () => {
+    const batch = await actingInOffice(viewer, async () => {
       const { rows, end } = await readBatch(resource, viewer, asked, cursor);
       return { cells: await cellsOf(resource, columns, rows, viewer), end };
     });
@@ -47,13 +48,13 @@ async function readBatch({ rules }: ScopedResource, viewer: Viewer, { filters, s
   const asText = (name: string) => cast(col(model.getAttributes()[name]!.field ?? name), 'text');
   const attributes = Object.keys(openColumns(rules));
   const found = await visible(model, viewer, rules.see).findAll({
-    where: { [Op.and]: [await whereOf(rules, filters), ...(cursor ? [rowsAfter(model, order, cursor)] : [])] },
+    where: { [Op.and]: [await whereOf(rules, viewer, filters), ...(cursor ? [rowsAfter(model, order, cursor)] : [])] },
     order,
     limit: BATCH,
     attributes: [...attributes, [asText(order[0]![0]), 'cursorSort'], [asText(order.at(-1)![0]), 'cursorKey']],
     raw: true,
   });
-  const rows = found as unknown as (Row & { cursorSort: string | null; cursorKey: string })[];
+  const rows = found as unknown as (Row & { cursorSort: string; cursorKey: string })[];
   const last = rows.length === BATCH ? rows.at(-1)! : null;
   return { rows: rows as Row[], end: last && { sort: last.cursorSort, key: last.cursorKey } };
 }

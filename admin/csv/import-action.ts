@@ -1,6 +1,6 @@
 import pLimit from 'p-limit';
 import { invalid } from '../../domain/rules/errors';
-import type { OfficeAction } from '../actions';
+import type { OfficeAction } from '../office-action';
 import { component } from '../component-files';
 import { RequestRefusal } from '../errors';
 import { inAdminWords } from '../refusals';

@@ -1,11 +1,11 @@
 import { type Model, type ModelStatic, Op, type WhereOptions, literal } from 'sequelize';
 
-/** The sorted column, then the primary key, both the same way; one entry when they are the same. */
+/** The sorted column, never null, then the primary key, both the same way; one entry when they are the same. */
 export type KeyOrder = [column: string, way: 'ASC' | 'DESC'][];
 
 /** Where a batch ended, as PostgreSQL writes the values: a JavaScript Date or number could be less exact. */
 export interface Cursor {
-  sort: string | null;
+  sort: string;
   key: string;
 }
 
@@ -16,16 +16,7 @@ export function rowsAfter(model: ModelStatic<Model>, order: KeyOrder, { sort, ke
   const asWritten = (value: string) => literal(model.sequelize!.escape(value));
   const keyBeyond = { [keyName]: { [beyond]: asWritten(key) } };
   if (by === keyName) return keyBeyond;
-  // PostgreSQL puts NULL after everything, so a descending order begins with it.
-  if (sort === null) {
-    const amongNulls = { [Op.and]: [{ [by]: null }, keyBeyond] };
-    return way === 'ASC' ? amongNulls : { [Op.or]: [amongNulls, { [by]: { [Op.ne]: null } }] };
-  }
   const value = asWritten(sort);
   // The first condition says nothing new, but lets an index on the column find where to begin.
-  const amongValues = {
-    [Op.and]: [{ [by]: { [atOrBeyond]: value } }, { [Op.or]: [{ [by]: { [beyond]: value } }, keyBeyond] }],
-  };
-  const hasNulls = model.getAttributes()[by]!.allowNull !== false;
-  return hasNulls && way === 'ASC' ? { [Op.or]: [amongValues, { [by]: null }] } : amongValues;
+  return { [Op.and]: [{ [by]: { [atOrBeyond]: value } }, { [Op.or]: [{ [by]: { [beyond]: value } }, keyBeyond] }] };
 }

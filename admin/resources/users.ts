@@ -33,7 +33,7 @@ export const userRules: TableRules<User> = {
   see: 'office.people.see',
   hidden: ['password'],
   search: inColumns('name, e-mail', 'name', 'email'),
-  order: ['name', 'createdAt'],
+  order: ['name', 'email', 'createdAt'],
   recordedAs: 'user',
   related: [
     { label: 'Orders', model: Order, key: 'userId', see: 'office.orders.see' },

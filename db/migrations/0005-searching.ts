@@ -15,6 +15,7 @@ export const searching: SqlMigration = {
     CREATE INDEX api_menu_search ON api_menu USING gin (api_searchable(name || ' ' || description) gin_trgm_ops);
 
     CREATE INDEX api_user_name ON api_user (name, id);
+    CREATE INDEX api_user_address ON api_user (email, id);
     CREATE INDEX api_user_joined ON api_user (created_at, id);
     CREATE INDEX api_restaurant_name ON api_restaurant (name, id);
     CREATE INDEX api_menu_name ON api_menu (name, id);
@@ -29,7 +30,7 @@ export const searching: SqlMigration = {
   `,
   down: `
     DROP INDEX api_session_last_seen, api_session_id, api_auditlog_action, api_paymentmethod_newest, api_order_total, api_menu_price,
-      api_menu_name, api_restaurant_name, api_user_joined, api_user_name, api_menu_search, api_restaurant_search, api_user_search;
+      api_menu_name, api_restaurant_name, api_user_joined, api_user_address, api_user_name, api_menu_search, api_restaurant_search, api_user_search;
     ALTER TABLE api_session DROP COLUMN id;
     DROP FUNCTION api_searchable(text);
     DROP EXTENSION unaccent;
