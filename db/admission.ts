@@ -42,4 +42,4 @@ const rights = (role: string) => `
   REVOKE UPDATE, DELETE, TRUNCATE ON api_auditlog, api_formercountry FROM ${role};
   REVOKE INSERT, UPDATE, DELETE ON api_migration FROM ${role};
   ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO ${role};
-  GRANT EXECUTE ON FUNCTION api_country_of(text, uuid) TO ${role};`;
+  GRANT EXECUTE ON FUNCTION api_country_of(text, uuid), api_restaurant_matching(text), api_menu_matching(text) TO ${role};`;

@@ -159,6 +159,17 @@ test('what is hidden tells its country to the application’s role, and to nobod
   await runSql(database.ownerUrl, `DROP ROLE ${stranger}`);
 });
 
+test('the functions that search as the owner find only what is shown', async () => {
+  for (const table of ['api_restaurant', 'api_menu']) {
+    const find = `SELECT DISTINCT country FROM ${table}_matching('%') found JOIN ${table} t ON t.id = found`;
+    const count = `SELECT count(*)::int AS n FROM ${table}_matching('%')`;
+    expect(await sql(count)).toEqual([{ n: 0 }]);
+    expect(await as('captainMarvel', () => sql(find))).toEqual([{ country: 'India' }]);
+    const seen = await as('captainMarvel', () => sql(`SELECT count(*)::int AS n FROM ${table}`));
+    expect(await as('captainMarvel', () => sql(count))).toEqual(seen);
+  }
+});
+
 test('the trail of a country that is gone stays readable for those who see everything', async () => {
   await runSql(
     database.ownerUrl,

@@ -4,6 +4,7 @@ import { people } from './0001-people';
 import { catalog } from './0002-catalog';
 import { ordering } from './0003-ordering';
 import { audit } from './0004-audit';
+import { searching } from './0005-searching';
 import { rowLevelSecurity } from './0006-row-level-security';
 
 let database: TestDatabase;
@@ -14,7 +15,7 @@ beforeAll(async () => {
   // An American orders in India and has left a trail there, in a country that is gone, and in none.
   await runSql(
     database.ownerUrl,
-    ...[people, catalog, ordering, audit].map(({ up }) => up),
+    ...[people, catalog, ordering, audit, searching].map(({ up }) => up),
     `INSERT INTO api_country VALUES ('India', 'INR', 'en-IN', 'Asia/Kolkata'), ('USA', 'USD', 'en-US', 'UTC')`,
     `INSERT INTO api_user (email, name, password, role, country) VALUES ('a@example.com', 'A', '$argon2id$', 'admin', 'USA')`,
     `INSERT INTO api_paymentmethod (user_id, card_last4, type) SELECT id, '1234', 'debit' FROM api_user`,
