@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
-import { AuditLog, Country, Order, PaymentMethod, Restaurant, Session, User, sequelize } from '../db';
+import { AuditLog, Country, Order, PaymentMethod, Restaurant, Session, User } from '../db';
 import { createHost } from '../server/host';
+import { runSql } from '../test/postgres';
 import { PEOPLE, type PersonName, useWorld } from '../test/world';
 import { OTHER_DOORS, bulkOf, listOf, newOf, rowOf, useOffice } from './office-for-tests';
 
@@ -66,10 +67,9 @@ test('two superusers who remove each other at the same moment leave one', async 
   const [nick, steve] = [await user('nickFury'), await user('captainAmerica')];
   const demote = (by: string, id: string) => office.post(by, rowOf('user', id, 'edit'), { isSuperuser: 'false' });
   // Each takes its time between the last look and the commit, so that they overlap for certain.
-  await sequelize().query(`CREATE FUNCTION dawdle() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(0.3); RETURN NEW; END'`);
-  await sequelize().query('CREATE TRIGGER dawdle BEFORE INSERT ON api_auditlog FOR EACH ROW EXECUTE FUNCTION dawdle()');
+  await runSql(world.ownerUrl, `CREATE FUNCTION dawdle() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(0.3); RETURN NEW; END'`, 'CREATE TRIGGER dawdle BEFORE INSERT ON api_auditlog FOR EACH ROW EXECUTE FUNCTION dawdle()');
   const answers = await Promise.all([demote(fury, steve.id), demote(america, nick.id)]);
-  await sequelize().query('DROP FUNCTION dawdle CASCADE');
+  await runSql(world.ownerUrl, 'DROP FUNCTION dawdle CASCADE');
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
   expect(await User.count({ where: { isSuperuser: true, isActive: true } })).toBe(1);
   await User.update({ isSuperuser: true }, { where: { email: PEOPLE.nickFury } });

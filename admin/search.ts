@@ -21,6 +21,15 @@ export const inColumns = (words: string, ...columns: string[]): Search => ({
   },
 });
 
+/**
+ * The same for restaurants and dishes: beneath row-level security only a function of the database may use their index, see
+ * `0006-row-level-security`.
+ */
+export const inCatalog = (table: 'api_restaurant' | 'api_menu'): Search => ({
+  words: 'name, description',
+  matching: (typed) => and(...wordsOf(typed).map((word) => ({ id: { [Op.in]: literal(`(SELECT ${table}_matching(${patternOf(word)}))`) } }))),
+});
+
 interface Relation {
   /** The foreign key of the table, and the table and its search it leads to. */
   key: string;

@@ -31,6 +31,7 @@ test.each([
   ['PUBLIC_ORIGIN', 'lunch.example.com'],
   ['PUBLIC_ORIGIN', 'https://lunch.example.com/app'],
   ['DATABASE_URL', 'mysql://db/x'],
+  ['DATABASE_OWNER_URL', 'postgres://owner:p@db/x'],
   ['DEMO_DATA', 'yes'],
   ['TRUST_PROXY', 'the-proxy'],
   ['TRUST_PROXY', '10.0.0.0/99'],

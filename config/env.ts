@@ -4,6 +4,8 @@ import { z } from 'zod';
 
 const flag = z.enum(['true', 'false'], 'must be true or false').transform((value) => value === 'true');
 
+const database = z.url({ protocol: /^postgres(ql)?$/, error: 'must look like postgres://user:password@host:5432/database' });
+
 const environment = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
   PORT: z.coerce.number('must be a port number').int().min(0).max(65535).default(3000),
@@ -13,9 +15,8 @@ const environment = z.object({
     .refine(isOrigin, 'must be an origin such as https://lunch.example.com, without a path')
     .transform((value) => new URL(value).origin)
     .optional(),
-  DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/, error: 'must look like postgres://user:password@host:5432/database' })
-    .optional(),
+  DATABASE_URL: database.optional(),
+  DATABASE_OWNER_URL: database.optional(),
   DATA_DIR: z.string().min(1).default('.data'),
   DATABASE_POOL_SIZE: z.coerce.number('must be a whole number').int().min(2).max(100).default(10),
   API_REQUESTS_PER_MINUTE: z.coerce.number('must be a whole number').int().min(1).default(60_000),
@@ -30,7 +31,7 @@ const environment = z.object({
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'must be fatal, error, warn, info, debug, trace or silent')
     .optional(),
-});
+}).refine((env) => env.DATABASE_URL || !env.DATABASE_OWNER_URL, { path: ['DATABASE_OWNER_URL'], error: 'must stand beside DATABASE_URL, the role the application connects as' });
 
 function isOrigin(value: string): boolean {
   if (!URL.canParse(value)) return false;
@@ -54,6 +55,8 @@ export interface Config {
   publicOrigin: string;
   /** Null: an embedded PostgreSQL under `dataDir` is started. */
   databaseUrl: string | null;
+  /** Who migrates `databaseUrl`. Null: in production the tables must be up to date already, elsewhere `databaseUrl` migrates. */
+  databaseOwnerUrl: string | null;
   dataDir: string;
   poolSize: number;
   /** Requests a minute the API answers: for one person, and for one network that is not signed in. */
@@ -92,6 +95,7 @@ export function readConfig(source: Record<string, string | undefined> = process.
     host: env.HOST,
     publicOrigin: env.PUBLIC_ORIGIN ?? `http://localhost:${env.PORT}`,
     databaseUrl: env.DATABASE_URL ?? null,
+    databaseOwnerUrl: env.DATABASE_OWNER_URL ?? null,
     dataDir: path.resolve(env.DATA_DIR),
     poolSize: env.DATABASE_POOL_SIZE,
     apiRateLimits: { person: env.API_REQUESTS_PER_MINUTE, guest: env.API_GUEST_REQUESTS_PER_MINUTE },

@@ -1,3 +1,5 @@
 export { connect, disconnect, sequelize } from './connection';
+export { showCountries } from './sight';
 export { inTransaction } from './transaction-context';
 export * from './models';
+export { findGaps, unwalledTables } from './wall';

@@ -1,18 +1,18 @@
 import pg from 'pg';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDatabase } from '../test/postgres';
 import { migrate, unmigrate } from './migrate';
 
 let database: Awaited<ReturnType<typeof createDatabase>>;
 beforeAll(async () => {
-  database = await createDatabase(inject('serverUrl'));
+  database = await createDatabase();
 });
 afterAll(() => database.drop());
 
-const ALL = ['0001-people', '0002-catalog', '0003-ordering', '0004-audit'];
+const ALL = ['0001-people', '0002-catalog', '0003-ordering', '0004-audit', '0005-searching', '0006-row-level-security'];
 
 async function schema(): Promise<string[]> {
-  const client = new pg.Client({ connectionString: database.url });
+  const client = new pg.Client({ connectionString: database.ownerUrl });
   await client.connect();
   const { rows } = await client.query<{ line: string }>(`
     SELECT format('%s.%s %s %s', table_name, column_name, data_type, is_nullable) AS line
@@ -25,20 +25,20 @@ async function schema(): Promise<string[]> {
 }
 
 test('from empty to complete, all the way back, and up again to the same schema', async () => {
-  expect(await migrate(database.url)).toEqual(ALL);
+  expect(await migrate(database.ownerUrl)).toEqual(ALL);
   const first = await schema();
-  expect(await unmigrate(database.url)).toEqual(ALL.toReversed());
+  expect(await unmigrate(database.ownerUrl)).toEqual(ALL.toReversed());
   expect((await schema()).filter((line) => !line.includes('api_migration'))).toEqual([]);
-  expect(await migrate(database.url)).toEqual(ALL);
+  expect(await migrate(database.ownerUrl)).toEqual(ALL);
   expect(await schema()).toEqual(first);
 });
 
 test('two instances that start at once migrate once', async () => {
-  await unmigrate(database.url);
-  const ran = await Promise.all([migrate(database.url), migrate(database.url), migrate(database.url)]);
+  await unmigrate(database.ownerUrl);
+  const ran = await Promise.all([migrate(database.ownerUrl), migrate(database.ownerUrl), migrate(database.ownerUrl)]);
   expect(ran.flat()).toEqual(ALL);
 });
 
 test('migrating a migrated database does nothing', async () => {
-  expect(await migrate(database.url)).toEqual([]);
+  expect(await migrate(database.ownerUrl)).toEqual([]);
 });

@@ -1,22 +1,41 @@
-import { Sequelize } from 'sequelize';
+import { QueryTypes, Sequelize } from 'sequelize';
 import { SequelizeStorage, Umzug } from 'umzug';
+import { admitApplication } from './admission';
+import { sequelize as application } from './connection';
 import { people } from './migrations/0001-people';
 import { catalog } from './migrations/0002-catalog';
 import { ordering } from './migrations/0003-ordering';
 import { audit } from './migrations/0004-audit';
 import { searching } from './migrations/0005-searching';
+import { rowLevelSecurity } from './migrations/0006-row-level-security';
 import './transaction-context';
 
-const MIGRATIONS = [people, catalog, ordering, audit, searching];
+const MIGRATIONS = [people, catalog, ordering, audit, searching, rowLevelSecurity];
 
 // Any number serves, as long as every instance uses the same; umzug itself has no lock.
 const LOCK = 7_536_601;
 
-/** Brings the schema up to date and returns the names of the migrations that ran. */
-export const migrate = (url: string) => locked(url, async (umzug) => names(await umzug.up()));
+/**
+ * Brings the schema up to date as its owner and returns the names of the migrations that ran. The role of
+ * `applicationUrl` is given its rights every time, so that another role can take its place.
+ */
+export const migrate = (ownerUrl: string, applicationUrl?: string) =>
+  locked(ownerUrl, async (umzug, owner) => {
+    const ran = names(await umzug.up());
+    if (applicationUrl) await admitApplication(owner, applicationUrl);
+    return ran;
+  });
 
 /** Takes every migration back and returns their names; all data is lost. */
-export const unmigrate = (url: string) => locked(url, async (umzug) => names(await umzug.down({ to: 0 })));
+export const unmigrate = (ownerUrl: string) => locked(ownerUrl, async (umzug) => names(await umzug.down({ to: 0 })));
+
+/** The migrations that have not run yet, as the connected application sees it. */
+export async function pendingMigrations(): Promise<string[]> {
+  const [table] = await application().query<{ isThere: boolean }>(`SELECT to_regclass('public.api_migration') IS NOT NULL AS "isThere"`, { type: QueryTypes.SELECT });
+  if (!table!.isThere) return names(MIGRATIONS);
+  const ran = await application().query<{ name: string }>('SELECT name FROM api_migration', { type: QueryTypes.SELECT });
+  return names(MIGRATIONS).filter((name) => !names(ran).includes(name));
+}
 
 const names = (migrations: { name: string }[]) => migrations.map((migration) => migration.name);
 
@@ -24,7 +43,7 @@ const names = (migrations: { name: string }[]) => migrations.map((migration) => 
  * Runs all pending migrations in one transaction that holds an advisory lock: two instances starting at once take turns,
  * and one that dies half-way leaves nothing behind. The connection is its own, without the time limits of requests.
  */
-async function locked<T>(url: string, work: (umzug: Umzug<Sequelize>) => Promise<T>): Promise<T> {
+async function locked<T>(url: string, work: (umzug: Umzug<Sequelize>, owner: Sequelize) => Promise<T>): Promise<T> {
   const sequelize = new Sequelize(url, {
     dialect: 'postgres',
     logging: false,
@@ -34,7 +53,7 @@ async function locked<T>(url: string, work: (umzug: Umzug<Sequelize>) => Promise
   try {
     return await sequelize.transaction(async () => {
       await sequelize.query('SELECT pg_advisory_xact_lock($lock)', { bind: { lock: LOCK } });
-      return work(umzugOver(sequelize));
+      return work(umzugOver(sequelize), sequelize);
     });
   } finally {
     await sequelize.close();

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { inTransaction, sequelize } from '../db';
+import { inTransaction, sequelize, showCountries } from '../db';
 import { asDomainError, isRetryable } from './database-errors';
 import { reach } from './rules/policy';
 import type { Viewer } from './rules/viewer';
@@ -23,7 +23,7 @@ export async function actingAs<T>(viewer: Viewer, work: () => Promise<T>, { stat
   for (let attempt = 1; ; attempt++) {
     try {
       return await sequelize().transaction(async () => {
-        await introduce(viewer, statementSeconds);
+        await showTo(viewer, { statementSeconds });
         return actor.run(viewer, work);
       });
     } catch (error) {
@@ -41,11 +41,11 @@ export async function asNobody<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-// Settings of this transaction only: they are gone with it, so the next borrower of the connection starts blank.
-async function introduce(viewer: Viewer, statementSeconds?: number): Promise<void> {
+/**
+ * Tells the database which countries exist for the viewer in this transaction. `actingAs` has done so; only work that
+ * adds a country needs it again, before it writes anything there.
+ */
+export async function showTo(viewer: Viewer, { statementSeconds }: Limits = {}): Promise<void> {
   const everywhere = reach(viewer, 'catalog.browse') === 'everywhere' || reach(viewer, 'office.enter') === 'everywhere';
-  await sequelize().query(
-    `SELECT set_config('app.user_id', $id, true), set_config('app.countries', $countries, true)${statementSeconds ? `, set_config('statement_timeout', '${statementSeconds}s', true)` : ''}`,
-    { bind: { id: viewer.id, countries: everywhere ? '*' : viewer.country.name } },
-  );
+  await showCountries(everywhere ? 'all' : [viewer.country.name], { userId: viewer.id, statementSeconds });
 }

@@ -10,6 +10,7 @@ import { authorize } from './rules/policy';
 import type { Cart, CartLine } from './rules/records';
 import type { Viewer } from './rules/viewer';
 import { visible } from './visible';
+import { refuseUnseen } from './whereabouts';
 
 /** What the viewer has in the cart, grouped by restaurant. */
 export async function showCart(viewer: Viewer): Promise<Cart> {
@@ -31,14 +32,14 @@ export async function countCart(viewer: Viewer): Promise<number> {
 export async function addToCart(viewer: Viewer, input: CartAddition): Promise<CartLine> {
   return actingAs(viewer, async () => {
     const { menuId, restaurantId, quantity } = input;
-    const price = await priceOfDish(viewer, input);
+    const { price, country } = await offerOf(viewer, input);
     const [row] = await sequelize().query<{ id: string }>(
-      `INSERT INTO api_cartitem (user_id, menu_id, restaurant_id, quantity, price)
-       VALUES ($userId, $menuId, $restaurantId, $quantity, $price)
+      `INSERT INTO api_cartitem (user_id, menu_id, restaurant_id, country, quantity, price)
+       VALUES ($userId, $menuId, $restaurantId, $country, $quantity, $price)
        ON CONFLICT (user_id, menu_id) DO UPDATE SET quantity = api_cartitem.quantity + EXCLUDED.quantity
        WHERE api_cartitem.quantity + EXCLUDED.quantity <= 99
        RETURNING id`,
-      { bind: { userId: viewer.id, menuId, restaurantId, quantity, price }, type: QueryTypes.SELECT },
+      { bind: { userId: viewer.id, menuId, restaurantId, country, quantity, price }, type: QueryTypes.SELECT },
     );
     if (!row) throw invalidField('quantity', 'A cart holds at most 99 of one dish.', 'too_big');
     await recordAudit(viewer, { action: 'cart.add', objectType: 'cart', objectId: row.id, after: { menuId, restaurantId, quantity, price } });
@@ -46,12 +47,12 @@ export async function addToCart(viewer: Viewer, input: CartAddition): Promise<Ca
   });
 }
 
-async function priceOfDish(viewer: Viewer, { menuId, restaurantId, shownPriceMinor }: CartAddition): Promise<string> {
+async function offerOf(viewer: Viewer, { menuId, restaurantId, shownPriceMinor }: CartAddition): Promise<{ price: string; country: string }> {
   authorize(viewer, 'cart.use');
   const dish = await Menu.findByPk(menuId, {
     include: [{ model: Restaurant, as: 'restaurant', required: true, include: [{ model: Country, as: 'home', required: true }] }],
   });
-  if (!dish) throw notFound('dish');
+  if (!dish) return refuseUnseen(viewer, 'cart.use', 'dish', menuId);
   const { restaurant } = dish as unknown as { restaurant: Restaurant & { home: Country } };
   authorize(viewer, 'cart.use', { country: restaurant.country });
   if (restaurant.id !== restaurantId) throw invalidField('restaurantId', 'This dish is not on the menu of that restaurant.');
@@ -64,7 +65,7 @@ async function priceOfDish(viewer: Viewer, { menuId, restaurantId, shownPriceMin
       { menuId, name: dish.name, oldPriceMinor: shownPriceMinor, newPriceMinor, currency: restaurant.home.currency },
     ]);
   }
-  return dish.price;
+  return { price: dish.price, country: restaurant.country };
 }
 
 /** Sets how many of a line the viewer wants. */

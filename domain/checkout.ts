@@ -13,6 +13,7 @@ import { parseDecimal } from './rules/money';
 import { authorize } from './rules/policy';
 import type { CheckoutPreview, Order } from './rules/records';
 import type { Viewer } from './rules/viewer';
+import { refuseForeign } from './whereabouts';
 
 /** What the viewer is about to order at one restaurant, and with what. Throws `not_found` when the cart has none of it. */
 export async function previewCheckout(viewer: Viewer, restaurantId: string): Promise<CheckoutPreview> {
@@ -72,6 +73,7 @@ async function takeFromCart(viewer: Viewer, restaurantId: string): Promise<Wante
     { bind: { userId: viewer.id, restaurantId }, type: QueryTypes.SELECT },
   );
   if (taken.length === 0) {
+    await refuseForeign(viewer, 'order.place', 'restaurant', restaurantId);
     throw conflict('cart_changed', 'These dishes are no longer in your cart. They may have been ordered already.');
   }
   return taken.map(({ menuId, quantity, price }) => ({ menuId, quantity, shownPriceMinor: parseDecimal(price) }));

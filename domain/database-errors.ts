@@ -1,5 +1,5 @@
 import { BaseError } from 'sequelize';
-import { type DomainError, conflict, invalid, isDomainError, unavailable } from './rules/errors';
+import { type DomainError, conflict, forbidden, invalid, isDomainError, unavailable } from './rules/errors';
 
 const LOST_CONNECTION = new Set([
   'SequelizeConnectionError',
@@ -33,10 +33,16 @@ export function asDomainError(error: unknown): DomainError | unknown {
   const state = sqlState(error) ?? '';
   if (LOST_CONNECTION.has(error.name) || BUSY.test(state) || isBrokenSocket(error)) return unavailable();
   if (isRetryable(error)) return unavailable('Too many people changed this at once. Please try again.');
+  if (isWallsRefusal(error)) return forbidden('This belongs to another country.', 'other_country');
   if (state === '23505') return conflict('already_exists', 'This already exists.');
   if (state === '23503') return conflict('in_use', 'Other records still depend on this, or what it names is gone.');
   if (NOT_STORABLE.test(state)) return invalid('One of the values cannot be stored.');
   return error;
+}
+
+// Row-level security shares its SQLSTATE with every missing right, which is a defect; the C function behind it is its own.
+function isWallsRefusal(error: Error): boolean {
+  return error instanceof BaseError && 'original' in error && (error.original as { routine?: string }).routine === 'ExecWithCheckOptions';
 }
 
 function isBrokenSocket(error: Error): boolean {

@@ -1,4 +1,4 @@
-import { AuditLog, Country, User, sequelize } from '../db';
+import { AuditLog, Country, User, sequelize, showCountries } from '../db';
 import { asNobody } from './acting-as';
 import { assertKnownToDatabase } from './countries';
 import { hashPassword } from './passwords';
@@ -30,6 +30,7 @@ export async function createFirstAdmin({ country, currency, locale, timeZone, pa
         await Country.create({ name: country, currency, locale, timeZone });
       }
       if (await User.findOne({ where: { email: person.email } })) throw conflict('already_exists', `${person.email} exists already.`);
+      await showCountries([country]);
       const user = await User.create({ ...person, country, password: digest, role: 'admin', isStaff: true, isSuperuser: true });
       await AuditLog.create({ action: 'user.add', objectType: 'user', objectId: user.id, country, after: { email: user.email, role: 'admin' } });
     }),

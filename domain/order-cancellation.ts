@@ -3,12 +3,12 @@ import { actingAs } from './acting-as';
 import { recordAudit } from './audit';
 import { type Once, once } from './idempotency';
 import { readOrder } from './orders';
-import { notFound } from './rules/errors';
 import type { Cancellation } from './rules/inputs';
 import { assertMove } from './rules/order-status';
 import { authorize } from './rules/policy';
 import type { Order as OrderRecord } from './rules/records';
 import type { Viewer } from './rules/viewer';
+import { refuseUnseen } from './whereabouts';
 
 /**
  * Cancels an order and remembers who, when and why. The row is locked while the move is judged, so of two cancellations
@@ -28,7 +28,7 @@ export async function cancelOrderOnce(viewer: Viewer, id: string, input: Cancell
 
 async function cancel(viewer: Viewer, id: string, reason?: string): Promise<OrderRecord> {
   const order = await Order.findByPk(id, { lock: true });
-  if (!order) throw notFound('order');
+  if (!order) return refuseUnseen(viewer, 'order.cancel', 'order', id);
   authorize(viewer, 'order.cancel', { country: order.country });
   assertMove(order.status, 'cancelled');
   const before = { status: order.status };

@@ -6,6 +6,7 @@ import { MAX_MINOR, parseDecimal, toDecimal, total } from './rules/money';
 import { authorize } from './rules/policy';
 import type { Country, Viewer } from './rules/viewer';
 import { visible } from './visible';
+import { refuseUnseen } from './whereabouts';
 
 /** A dish somebody wants, and the price they were shown, in hundredths; without one, whatever it costs now. */
 export interface WantedDish {
@@ -34,17 +35,20 @@ export async function placeOrder(viewer: Viewer, placement: Placement): Promise<
   if (placement.shownTotalMinor !== undefined && placement.shownTotalMinor !== sum.minor) {
     throw priceChanged([], sum.minor);
   }
+  const method = await usablePaymentMethod(viewer, placement.paymentMethodId);
   const order = await Order.create({
     userId: viewer.id,
     restaurantId: restaurant.id,
     country: country.name,
     currency: country.currency,
-    paymentMethodId: await usablePaymentMethod(viewer, placement.paymentMethodId),
+    paymentMethodId: method.id,
+    cardLast4: method.cardLast4,
+    cardType: method.type,
     totalAmount: toDecimal(sum.minor),
     status: 'confirmed',
   });
   await OrderItem.bulkCreate(
-    lines.map(({ menuId, name, quantity, price }) => ({ orderId: order.id, menuId, name, quantity, price: toDecimal(price.minor) })),
+    lines.map(({ price, ...line }) => ({ ...line, orderId: order.id, country: country.name, price: toDecimal(price.minor) })),
   );
   await recordAudit(viewer, {
     action: 'order.place',
@@ -58,7 +62,7 @@ export async function placeOrder(viewer: Viewer, placement: Placement): Promise<
 
 async function orderableRestaurant(viewer: Viewer, id: string): Promise<{ restaurant: Restaurant; country: Country }> {
   const restaurant = await Restaurant.findByPk(id, { include: ['home'] });
-  if (!restaurant) throw notFound('restaurant');
+  if (!restaurant) return refuseUnseen(viewer, 'order.place', 'restaurant', id);
   authorize(viewer, 'order.place', { country: restaurant.country });
   if (!restaurant.isActive) throw conflict('unavailable', `${restaurant.name} does not take orders at the moment.`);
   return { restaurant, country: (restaurant as unknown as { home: Country }).home };
@@ -71,12 +75,13 @@ async function priceLines(viewer: Viewer, wanted: WantedDish[], restaurant: Rest
     order: ['id'],
     lock: 'SHARE' as never,
   });
-  await refuseForeign(viewer, found, restaurant);
+  refuseStray(viewer, found, restaurant);
   const dishes = new Map(found.map((dish) => [dish.id, dish]));
   const changes: PriceChange[] = [];
+  const missing = wanted.find(({ menuId }) => !dishes.has(menuId));
+  if (missing) await refuseUnseen(viewer, 'order.place', 'dish', missing.menuId);
   const lines = wanted.map(({ menuId, quantity, shownPriceMinor }) => {
-    const dish = dishes.get(menuId);
-    if (!dish) throw notFound('dish');
+    const dish = dishes.get(menuId)!;
     if (!dish.isAvailable) throw conflict('unavailable', `${dish.name} cannot be ordered at the moment. Please remove it.`);
     const minor = parseDecimal(dish.price);
     if (shownPriceMinor !== undefined && shownPriceMinor !== minor) {
@@ -89,20 +94,19 @@ async function priceLines(viewer: Viewer, wanted: WantedDish[], restaurant: Rest
 }
 
 /** A dish of another country is forbidden; one of another restaurant is a mistake in what was sent. */
-async function refuseForeign(viewer: Viewer, dishes: Menu[], restaurant: Restaurant): Promise<void> {
+function refuseStray(viewer: Viewer, dishes: Menu[], restaurant: Restaurant): void {
   const stray = dishes.find((dish) => dish.restaurantId !== restaurant.id);
   if (!stray) return;
-  const home = await Restaurant.findByPk(stray.restaurantId, { rejectOnEmpty: true });
-  authorize(viewer, 'order.place', { country: home.country });
+  authorize(viewer, 'order.place', { country: stray.country });
   throw invalidField('items', `${stray.name} is not on the menu of ${restaurant.name}.`, 'other_restaurant');
 }
 
-async function usablePaymentMethod(viewer: Viewer, id?: string): Promise<string> {
+async function usablePaymentMethod(viewer: Viewer, id?: string): Promise<PaymentMethod> {
   const methods = visible(PaymentMethod, viewer, 'payment-method.use');
   const method = id
     ? await methods.findOne({ where: { id } })
     : await methods.findOne({ where: { userId: viewer.id }, order: ['createdAt', 'id'] });
-  if (method) return method.id;
+  if (method) return method;
   if (id) throw notFound('payment method');
   throw invalid('There is no payment method to order with. Ask an admin to add one for you.', [
     { loc: ['body', 'paymentMethodId'], msg: 'There is no payment method to order with.', type: 'missing' },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { Menu, Order, sequelize } from '../db';
-import { useWorld } from '../test/world';
+import { Menu, Order, PaymentMethod, User, sequelize } from '../db';
+import { PEOPLE, useWorld } from '../test/world';
 
 const world = useWorld();
 
@@ -15,6 +15,18 @@ describe('orders', () => {
     expect(await seenBy('captainAmerica')).toEqual([american.id]);
     expect(await seenBy('nickFury')).toEqual([british.id, american.id, indian.id]);
     await expect(seenBy('thor')).rejects.toMatchObject({ kind: 'forbidden' });
+  });
+
+  test('an order somebody from abroad placed is seen by its country, with the card, also after that person moved', async () => {
+    const order = await world.anOrder('nickFury', 'Garlic Naan');
+    const marvel = await world.viewer('captainMarvel');
+    const move = (country: string) => User.update({ country }, { where: { email: PEOPLE.nickFury } });
+    for (const country of ['UK', 'USA']) {
+      await move(country);
+      const [seen] = (await world.shop.listOrders(marvel)).orders;
+      expect(seen).toMatchObject({ id: order.id, person: { name: 'Nick Fury' }, paymentMethod: { cardLast4: '4242', type: 'credit' } });
+      expect(await PaymentMethod.count({ where: { cardLast4: '4242', country } })).toBe(1);
+    }
   });
 
   test("another country's order and a random id are equally not found", async () => {

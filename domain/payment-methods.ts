@@ -31,7 +31,7 @@ export async function addPaymentMethod(viewer: Viewer, input: PaymentMethodInput
   return actingAs(viewer, async () => {
     const person = await User.findByPk(input.userId, { attributes: [...PERSON, 'country'] });
     if (!person) throw invalidField('userId', 'This person does not exist.', 'not_found');
-    const method = await PaymentMethod.create(input);
+    const method = await PaymentMethod.create({ ...input, country: person.country });
     await recordAudit(viewer, {
       action: 'payment-method.add',
       objectType: 'payment-method',

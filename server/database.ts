@@ -2,11 +2,12 @@ import type { Logger } from 'pino';
 import type { Config } from '../config/env';
 import { connect, disconnect } from '../db';
 import { startEmbeddedPostgres } from '../db/embedded';
-import { migrate } from '../db/migrate';
+import { migrate, pendingMigrations } from '../db/migrate';
 import { seed } from '../db/seed';
 import { findDemoPasswords } from '../domain/demo';
 import { hashPassword } from '../domain/passwords';
 import { StartError } from './start-error';
+import { assertWall } from './wall';
 
 export interface OpenDatabase {
   /** True when this start filled it with the demo data. */
@@ -15,19 +16,45 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
+/** A database that answers, by its two roles. */
+export interface ReachedDatabase {
+  /** The application's role. */
+  url: string;
+  /** The owner's, who may migrate; null when this process was not given it. */
+  ownerUrl: string | null;
+  stop(): Promise<void>;
+}
+
 /** Reaches the database, starting the embedded one when no URL is configured. Does not touch what is in it. */
-export async function reachDatabase(config: Config, log: Logger): Promise<{ url: string; stop(): Promise<void> }> {
-  if (config.databaseUrl) return { url: config.databaseUrl, stop: async () => undefined };
-  return startEmbeddedPostgres({ dataDir: config.dataDir, log: (line) => log.info(line) });
+export async function reachDatabase(config: Config, log: Logger): Promise<ReachedDatabase> {
+  const { databaseUrl: url, databaseOwnerUrl: ownerUrl } = config;
+  if (!url) return startEmbeddedPostgres({ dataDir: config.dataDir, log: (line) => log.info(line) });
+  return { url, ownerUrl, stop: async () => undefined };
+}
+
+/**
+ * Migrates as the owner and returns what ran. Without the owner's URL the tables must be up to date already; outside
+ * production the connected application's role may be the owner and migrate itself. Throws StartError.
+ */
+export async function bringUpToDate({ url, ownerUrl }: ReachedDatabase, mode: Config['mode']): Promise<string[]> {
+  if (ownerUrl) return migrate(ownerUrl, url).catch((error: unknown) => explain(error, 'DATABASE_OWNER_URL'));
+  const pending = await pendingMigrations().catch((error: unknown) => explain(error, 'DATABASE_URL'));
+  if (pending.length === 0) return [];
+  if (mode !== 'production') return migrate(url);
+  throw new StartError(
+    `The database is not up to date: ${pending.join(', ')} ${pending.length === 1 ? 'has' : 'have'} not run.\n` +
+      "Set DATABASE_OWNER_URL to the role that owns the tables, here or for one run of npm run db:migrate, then start again.",
+  );
 }
 
 /** Makes the database ready for people: reached, migrated, seeded when it may be, and free of demo passwords when live. */
 export async function openDatabase(config: Config, log: Logger): Promise<OpenDatabase> {
   const server = await reachDatabase(config, log);
   try {
-    const ran = await migrate(server.url).catch((error: unknown) => explain(error));
-    if (ran.length > 0) log.info({ migrations: ran }, 'database migrated');
     connect({ url: server.url, poolSize: config.poolSize, log: (sql) => log.trace({ sql }, 'query') });
+    const ran = await bringUpToDate(server, config.mode);
+    if (ran.length > 0) log.info({ migrations: ran }, 'database migrated');
+    await assertWall(config.mode, log).catch((error: unknown) => explain(error, 'DATABASE_URL'));
     const seeded = config.seed && (await seed(hashPassword));
     if (!config.demoData) await refuseDemoPasswords();
     return {
@@ -53,11 +80,11 @@ async function refuseDemoPasswords(): Promise<void> {
   );
 }
 
-function explain(error: unknown): never {
+function explain(error: unknown, variable: string): never {
   const name = error instanceof Error ? error.name : '';
   if (!name.startsWith('SequelizeConnection') && !name.startsWith('SequelizeHost') && name !== 'SequelizeAccessDeniedError') throw error;
   throw new StartError(
     `The database cannot be reached: ${(error as Error).message || name}.\n` +
-      'Check DATABASE_URL, and that PostgreSQL (15 or newer) is running and lets this machine in.',
+      `Check ${variable}, and that PostgreSQL (15 or newer) is running and lets this machine in.`,
   );
 }

@@ -1,4 +1,5 @@
 import { ConfigError } from '../config/env';
+import { ApplicationRoleError } from '../db/admission';
 import { EmbeddedPostgresError } from '../db/embedded';
 
 /** The start cannot go on; `message` tells a person what to do. */
@@ -6,7 +7,7 @@ export class StartError extends Error {
   override readonly name = 'StartError';
 }
 
-const FORESEEN = [ConfigError, StartError, EmbeddedPostgresError];
+const FORESEEN = [ConfigError, StartError, EmbeddedPostgresError, ApplicationRoleError];
 
 /** The sentence of an error that was foreseen and tells a person what to do; null for a defect. */
 export const foreseenSentence = (error: unknown): string | null =>

@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import { expect, inject, test } from 'vitest';
 import { runSql, createDatabase } from '../test/postgres';
 import { Browser } from '../test/http';
-import { failToStart, runBuilt, startServer } from '../test/running-server';
+import { failToStart, runBuilt, startServer, urlsOf } from '../test/running-server';
 
 test('SIGTERM lets requests finish and leaves with 0', async () => {
   const server = await startServer();
@@ -14,9 +14,9 @@ test('SIGTERM lets requests finish and leaves with 0', async () => {
 });
 
 test('a database that goes away and comes back: 503 meanwhile, no restart, nothing leaked', async () => {
-  const database = await createDatabase(inject('serverUrl'), 'slooze_template');
+  const database = await createDatabase('slooze_template');
   const name = new URL(database.url).pathname.slice(1);
-  const server = await startServer({ databaseUrl: database.url });
+  const server = await startServer({ database });
   const admin = inject('serverUrl');
   try {
     expect((await fetch(`${server.origin}/health`)).status).toBe(200);
@@ -37,12 +37,11 @@ test('a database that goes away and comes back: 503 meanwhile, no restart, nothi
 });
 
 test('a taken port, a wrong value and an unreachable database are told in clear words', async () => {
-  const DATABASE_URL = inject('serverUrl');
   const blocker = createServer();
   await new Promise<void>((resolve) => blocker.listen(0, '127.0.0.1', resolve));
   const { port } = blocker.address() as { port: number };
-  const database = await createDatabase(DATABASE_URL, 'slooze_template');
-  const taken = await failToStart({ DATABASE_URL: database.url, DEMO_DATA: 'true', PORT: String(port) });
+  const database = await createDatabase('slooze_template');
+  const taken = await failToStart({ ...urlsOf(database), DEMO_DATA: 'true', PORT: String(port) });
   blocker.close();
   await database.drop();
   expect(taken).toMatchObject({ code: 1, output: expect.stringContaining(`Port ${port} is taken`) });
@@ -55,12 +54,12 @@ test('a taken port, a wrong value and an unreachable database are told in clear 
 });
 
 test('without demo data the start refuses demo passwords, and goes ahead once they are gone', async () => {
-  const database = await createDatabase(inject('serverUrl'), 'slooze_template');
+  const database = await createDatabase('slooze_template');
   try {
-    const refused = await failToStart({ DATABASE_URL: database.url, PORT: '0' });
+    const refused = await failToStart({ ...urlsOf(database), PORT: '0' });
     expect(refused).toMatchObject({ code: 1, output: expect.stringMatching(/demo passwords: .*thor@member\.com/) });
-    await runSql(database.url, 'UPDATE api_user SET is_active = false');
-    const server = await startServer({ databaseUrl: database.url, env: { DEMO_DATA: 'false' } });
+    await runSql(database.ownerUrl, 'UPDATE api_user SET is_active = false');
+    const server = await startServer({ database, env: { DEMO_DATA: 'false' } });
     const login = await (await fetch(`${server.origin}/login`)).text();
     expect(login).not.toMatch(/admin123|nickfury@admin\.com/);
     expect(await server.stop()).toBe(0);
@@ -70,9 +69,9 @@ test('without demo data the start refuses demo passwords, and goes ahead once th
 });
 
 test('a site without demo data gets its first admin, and a new country, from the terminal', async () => {
-  const database = await createDatabase(inject('serverUrl'));
+  const database = await createDatabase();
   const create = (password: string, ...options: string[]) =>
-    runBuilt('create-admin', { DATABASE_URL: database.url, ADMIN_PASSWORD: password }, [
+    runBuilt('create-admin', { ...urlsOf(database), ADMIN_PASSWORD: password }, [
       '--email',
       'Admin@Example.com',
       '--name',
@@ -87,7 +86,7 @@ test('a site without demo data gets its first admin, and a new country, from the
     expect(await create('short', ...described)).toMatchObject({ code: 1, output: expect.stringContaining('at least 8 characters') });
     expect(await create('long-enough-1', ...described)).toMatchObject({ code: 0 });
     expect(await create('long-enough-1')).toMatchObject({ code: 1, output: expect.stringContaining('exists already') });
-    const server = await startServer({ databaseUrl: database.url, env: { DEMO_DATA: 'false' } });
+    const server = await startServer({ database, env: { DEMO_DATA: 'false' } });
     const admin = new Browser(server.origin);
     expect((await admin.signIn('admin@example.com', 'long-enough-1')).status).toBe(302);
     expect((await admin.get('/admin')).status).toBe(200);
@@ -98,8 +97,8 @@ test('a site without demo data gets its first admin, and a new country, from the
 });
 
 test('an empty database without demo data is migrated but not seeded', async () => {
-  const database = await createDatabase(inject('serverUrl'));
-  const server = await startServer({ databaseUrl: database.url, env: { DEMO_DATA: 'false' } });
+  const database = await createDatabase();
+  const server = await startServer({ database, env: { DEMO_DATA: 'false' } });
   try {
     const login = await fetch(`${server.origin}/login`);
     expect(login.status).toBe(200);

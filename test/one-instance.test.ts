@@ -8,7 +8,7 @@ const POOL = 3;
 
 test('all doors of the built server share one pool', async () => {
   const server = await startServer({ env: { DATABASE_POOL_SIZE: String(POOL) } });
-  const watcher = new pg.Client({ connectionString: server.databaseUrl });
+  const watcher = new pg.Client({ connectionString: server.ownerUrl });
   await watcher.connect();
   try {
     const fury = new Browser(server.origin);

@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
-import { inject } from 'vitest';
-import { createDatabase } from './postgres';
+import { createDatabase, type TestDatabase } from './postgres';
 
 /** The production build, started as users start it, on a copy of the demo world. */
 export interface RunningServer {
   origin: string;
-  databaseUrl: string;
+  /** Its database, for its owner. */
+  ownerUrl: string;
   /** What it has written so far. */
   output(): string;
   /** Sends a signal and waits for the end; resolves with the exit code. */
@@ -17,16 +17,15 @@ export interface StartOptions {
   /** Environment on top of the usual one. */
   env?: Record<string, string>;
   /** Start on this database instead of a fresh copy of the demo world. */
-  databaseUrl?: string;
+  database?: TestDatabase;
 }
 
 /** Starts `build/server.js` and waits until it answers. `stop` also drops the database that was made for it. */
-export async function startServer({ env = {}, databaseUrl }: StartOptions = {}): Promise<RunningServer> {
-  const database = databaseUrl ? null : await createDatabase(inject('serverUrl'), 'slooze_template');
-  const url = databaseUrl ?? database!.url;
+export async function startServer({ env = {}, database: given }: StartOptions = {}): Promise<RunningServer> {
+  const database = given ?? (await createDatabase('slooze_template'));
   const port = await freePort();
   const child = spawn(process.execPath, ['build/server.js'], {
-    env: { ...cleanEnvironment(), DATABASE_URL: url, DEMO_DATA: 'true', PORT: String(port), LOG_LEVEL: 'info', ...env },
+    env: { ...cleanEnvironment(), ...urlsOf(database), DEMO_DATA: 'true', PORT: String(port), LOG_LEVEL: 'info', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -38,16 +37,19 @@ export async function startServer({ env = {}, databaseUrl }: StartOptions = {}):
   ]);
   return {
     origin: `http://localhost:${port}`,
-    databaseUrl: url,
+    ownerUrl: database.ownerUrl,
     output: () => output,
     async stop(signal = 'SIGTERM') {
       child.kill(signal);
       const code = await ended;
-      await database?.drop();
+      if (!given) await database.drop();
       return code;
     },
   };
 }
+
+/** A database as the environment names it. */
+export const urlsOf = ({ url, ownerUrl }: TestDatabase) => ({ DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl });
 
 /** Starts the build with an environment it should refuse; resolves with what it said and its exit code. */
 export const failToStart = (env: Record<string, string>) => runBuilt('server', env);

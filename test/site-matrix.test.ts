@@ -66,7 +66,7 @@ const ids: Record<string, string> = { nothing: '00000000-0000-4000-8000-00000000
 
 beforeAll(async () => {
   server = await startServer();
-  database = new pg.Client({ connectionString: server.databaseUrl });
+  database = new pg.Client({ connectionString: server.ownerUrl });
   await database.connect();
   for (const table of ['user', 'restaurant', 'menu']) {
     const { rows } = await database.query<{ id: string; name: string }>(`SELECT id, name FROM api_${table}`);

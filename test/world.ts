@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, beforeEach, inject } from 'vitest';
-import { Menu, Restaurant, User, connect, disconnect, sequelize } from '../db';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { Menu, Restaurant, User, connect, disconnect } from '../db';
 import { type Shop, openShop } from '../domain';
 import { findViewer, startSession } from '../domain/sessions';
 import type { Viewer } from '../domain/rules/viewer';
-import { createDatabase, runSql } from './postgres';
+import { askSql, createDatabase, giveSight, runSql, type TestDatabase } from './postgres';
 
 export const PEOPLE = {
   nickFury: 'nickfury@admin.com',
@@ -18,7 +18,10 @@ export type PersonName = keyof typeof PEOPLE;
 
 /** The demo world on a database of its own: named people, restaurants and dishes to act with. */
 export interface World {
+  /** What the shop is connected to: the application's role. */
   url: string;
+  /** For what only the owner may do, and for looking at everything. */
+  ownerUrl: string;
   shop: Shop;
   /** Somebody as the host would know them now. */
   viewer(person: PersonName): Promise<Viewer>;
@@ -39,14 +42,15 @@ export function useWorld(): World {
   const world = {} as World;
   let drop: () => Promise<void>;
   beforeAll(async () => {
-    const database = await createDatabase(inject('serverUrl'), 'slooze_template');
+    const database = await createDatabase('slooze_template');
+    await giveSight(database);
     drop = database.drop;
     // Races are about what comes out; a busy machine may take its time.
     connect({ url: database.url, poolSize: 20, patience: 30_000 });
-    Object.assign(world, people(database.url));
+    Object.assign(world, people(database));
   });
   beforeEach(() =>
-    runSql(world.url, 'TRUNCATE api_cartitem, api_order, api_orderitem, api_idempotencykey, api_auditlog, api_throttle, api_session'),
+    runSql(world.ownerUrl, 'TRUNCATE api_cartitem, api_order, api_orderitem, api_idempotencykey, api_auditlog, api_throttle, api_session'),
   );
   afterAll(async () => {
     await disconnect();
@@ -55,7 +59,7 @@ export function useWorld(): World {
   return world;
 }
 
-function people(url: string): World {
+function people({ url, ownerUrl }: TestDatabase): World {
   const shop = openShop({ demoData: true });
   const token = async (person: PersonName) => {
     const user = await User.findOne({ where: { email: PEOPLE[person] }, rejectOnEmpty: true });
@@ -69,6 +73,7 @@ function people(url: string): World {
   const dish = (name: string) => Menu.findOne({ where: { name }, rejectOnEmpty: true });
   return {
     url,
+    ownerUrl,
     shop,
     token,
     viewer,
@@ -82,8 +87,8 @@ function people(url: string): World {
     },
     async fingerprint() {
       const parts = TABLES.map((table) => `(SELECT string_agg(t::text, E'\\n' ORDER BY t::text) FROM api_${table} t)`);
-      const [rows] = await sequelize().query(`SELECT md5(concat_ws('|', ${parts.join(', ')})) AS print`);
-      return (rows[0] as { print: string }).print;
+      const [row] = await askSql<{ print: string }>(ownerUrl, `SELECT md5(concat_ws('|', ${parts.join(', ')})) AS print`);
+      return row!.print;
     },
   };
 }

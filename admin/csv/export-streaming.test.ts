@@ -16,8 +16,8 @@ let fury: string;
 beforeEach(async () => {
   fury = await world.token('nickFury');
   await runSql(world.url, `
-    INSERT INTO api_auditlog (action, object_type, object_id, after)
-    SELECT 'test.add', 'test', n::text, jsonb_build_object('text', repeat(md5(n::text), 120)) FROM generate_series(1, 6000) n`);
+    INSERT INTO api_auditlog (action, object_type, object_id, country, after)
+    SELECT 'test.add', 'test', n::text, 'India', jsonb_build_object('text', repeat(md5(n::text), 120)) FROM generate_series(1, 6000) n`);
 });
 
 /** Begins an export and reads nothing of it. */

@@ -1,5 +1,5 @@
 import { CartItem, Menu, Restaurant, User } from '../../db';
-import { inColumns, inRelations } from '../search';
+import { inCatalog, inColumns, inRelations } from '../search';
 import { asMoment } from '../shown';
 import type { TableRules } from '../table-rules';
 import { pricesIn } from './dish-prices';
@@ -13,8 +13,8 @@ export const cartItemRules: TableRules<CartItem> = {
   search: inRelations(
     'person, dish, restaurant',
     { key: 'userId', model: User, see: 'office.people.see', search: inColumns('', 'name', 'email') },
-    { key: 'menuId', model: Menu, see: 'office.catalog.keep', search: inColumns('', 'name', 'description') },
-    { key: 'restaurantId', model: Restaurant, see: 'office.catalog.keep', search: inColumns('', 'name', 'description') },
+    { key: 'menuId', model: Menu, see: 'office.catalog.keep', search: inCatalog('api_menu') },
+    { key: 'restaurantId', model: Restaurant, see: 'office.catalog.keep', search: inCatalog('api_restaurant') },
   ),
   order: [],
   present: async (rows, viewer) => {

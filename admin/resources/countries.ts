@@ -1,4 +1,5 @@
 import { Country, Order, Restaurant, User } from '../../db';
+import { showTo } from '../../domain/acting-as';
 import { assertKnownToDatabase, assertUnpriced } from '../../domain/countries';
 import { currency, locale, timeZone } from '../../domain/rules/countries';
 import { text } from '../../domain/rules/inputs';
@@ -30,6 +31,8 @@ export const countryRules: TableRules<Country> = {
       if (before?.timeZone !== after.timeZone) await assertKnownToDatabase(String(after.timeZone));
       if (before && before.currency !== after.currency) await assertUnpriced(String(before.name), String(before.currency));
     },
+    // A new country is not among those the transaction was told of, and its audit entry lies there.
+    settle: (viewer) => showTo(viewer),
     countryOf: async (country) => country.name,
     dependents: [
       { model: User, key: 'country', one: 'person', many: 'people' },

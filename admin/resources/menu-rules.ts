@@ -5,7 +5,7 @@ import { id, text } from '../../domain/rules/inputs';
 import { fractionDigits, parseDecimal, toDecimal } from '../../domain/rules/money';
 import { PICTURES, defaultPicture } from '../../domain/rules/pictures';
 import type { Country } from '../../domain/rules/viewer';
-import { inColumns } from '../search';
+import { inCatalog } from '../search';
 import type { TableRules } from '../table-rules';
 import { homesOf, pricesIn } from './dish-prices';
 import { restaurantRules } from './restaurant-rules';
@@ -29,7 +29,7 @@ export const menuRules: TableRules<Menu> = {
   model: Menu,
   thing: 'dish',
   see: 'office.catalog.keep',
-  search: inColumns('name, description', 'name', 'description'),
+  search: inCatalog('api_menu'),
   order: ['name', 'price'],
   recordedAs: 'dish',
   keep: {

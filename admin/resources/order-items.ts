@@ -1,6 +1,6 @@
 import { Menu, Order, OrderItem } from '../../db';
 import { asMoney, readCountries } from '../shown';
-import { inColumns, inRelations } from '../search';
+import { inCatalog, inRelations } from '../search';
 import type { TableRules } from '../table-rules';
 import { officeResource } from './office-resource';
 import { SHOWN_TEXT } from './shown-columns';
@@ -9,7 +9,7 @@ export const orderItemRules: TableRules<OrderItem> = {
   model: OrderItem,
   thing: 'order line',
   see: 'office.orders.see',
-  search: inRelations('dish', { key: 'menuId', model: Menu, see: 'office.catalog.keep', search: inColumns('', 'name', 'description') }),
+  search: inRelations('dish', { key: 'menuId', model: Menu, see: 'office.catalog.keep', search: inCatalog('api_menu') }),
   order: [],
   present: async (rows) => {
     const countries = await readCountries();

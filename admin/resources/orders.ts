@@ -8,7 +8,7 @@ import { recordAct } from '../acts';
 import type { OfficeAction } from '../office-action';
 import { component } from '../component-files';
 import { asMoment, asMoney, readCountries } from '../shown';
-import { inColumns, inRelations, orById } from '../search';
+import { inCatalog, inColumns, inRelations, orById } from '../search';
 import type { Row, TableRules } from '../table-rules';
 import { choicesOf } from './choices';
 import { officeResource } from './office-resource';
@@ -21,7 +21,7 @@ export const orderRules: TableRules<Order> = {
   search: orById(inRelations(
     'person, restaurant',
     { key: 'userId', model: User, see: 'office.people.see', search: inColumns('', 'name', 'email') },
-    { key: 'restaurantId', model: Restaurant, see: 'office.catalog.keep', search: inColumns('', 'name', 'description') },
+    { key: 'restaurantId', model: Restaurant, see: 'office.catalog.keep', search: inCatalog('api_restaurant') },
   )),
   order: ['createdAt', 'totalAmount'],
   recordedAs: 'order',

@@ -3,7 +3,7 @@ import { Menu, Order, Restaurant } from '../../db';
 import { invalidField } from '../../domain/rules/errors';
 import { text } from '../../domain/rules/inputs';
 import { PICTURES, defaultPicture } from '../../domain/rules/pictures';
-import { inColumns } from '../search';
+import { inCatalog } from '../search';
 import type { Row, TableRules } from '../table-rules';
 import { countryRules } from './countries';
 
@@ -19,7 +19,7 @@ export const restaurantRules = {
   model: Restaurant,
   thing: 'restaurant',
   see: 'office.catalog.keep',
-  search: inColumns('name, description', 'name', 'description'),
+  search: inCatalog('api_restaurant'),
   order: ['name'],
   recordedAs: 'restaurant',
   keep: {

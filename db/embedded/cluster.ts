@@ -1,12 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { type Account, giveTo } from './account';
-import { SUPERUSER } from './connection';
+import type { ApplicationRole } from '../application-role';
+import { APPLICATION, SUPERUSER } from './connection';
 import { EmbeddedPostgresError, systemCode } from './errors';
 import { type Folders, hasCluster, removeLeftovers } from './folders';
 import type { Programs } from './programs';
@@ -45,6 +46,17 @@ export function readPassword(folders: Folders): string {
       { cause },
     );
   }
+}
+
+/** Who the application is in the cluster. Its password is made when there is none: the server is told it at every start. */
+export function applicationRole(folders: Folders): ApplicationRole {
+  const file = folders.applicationPassword;
+  const kept = existsSync(file) && readFileSync(file, 'utf8');
+  // Empty when a start was killed between making the file and writing it.
+  if (kept) return { name: APPLICATION, password: kept };
+  const password = randomBytes(24).toString('base64url');
+  writeFileSync(file, password, { mode: 0o600 });
+  return { name: APPLICATION, password };
 }
 
 /** initdb works in a folder beside, which gets its real name only when it is complete. */

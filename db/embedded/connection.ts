@@ -1,6 +1,8 @@
 import { Client, DatabaseError } from 'pg';
+import { type ApplicationRole, createRole, resetRole } from '../application-role';
 
 export const SUPERUSER = 'foodadmin';
+export const APPLICATION = 'slooze_app';
 export const DATABASE = 'foodorder_db';
 
 /** Where a server of ours listens, and how to get in. */
@@ -9,9 +11,9 @@ export interface Address {
   password: string;
 }
 
-/** The address of our database as one URL. */
-export function databaseUrl({ port, password }: Address): string {
-  return `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${DATABASE}`;
+/** The address of our database as one URL, for one of its two roles. */
+export function databaseUrl(port: number, { name, password }: ApplicationRole): string {
+  return `postgres://${name}:${password}@127.0.0.1:${port}/${DATABASE}`;
 }
 
 /** When the server at this address started, in whole seconds; null when nobody answers there as ours would. */
@@ -28,9 +30,11 @@ export async function askStartTime(address: Address): Promise<number | null> {
   }
 }
 
-/** Creates our database when the server has none of that name. */
-export async function ensureDatabase(address: Address): Promise<void> {
+/** Creates our database, and the role the application connects as, when the server has none of that name. */
+export async function ensureDatabase(address: Address, application: ApplicationRole): Promise<void> {
   await withClient(address, async (client) => {
+    const known = await client.query('select from pg_roles where rolname = $1', [application.name]);
+    await client.query(known.rowCount ? resetRole(application) : createRole(application));
     const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE]);
     if (rowCount) return;
     try {

@@ -10,6 +10,7 @@ export interface Folders {
   /** Ours: password, lock, log, who is using the server. */
   launcher: string;
   password: string;
+  applicationPassword: string;
   lock: string;
   log: string;
   copies: string;
@@ -25,6 +26,7 @@ export function prepareFolders(dataDir: string): Folders {
     cluster: path.join(data, 'postgres'),
     launcher,
     password: path.join(launcher, 'password'),
+    applicationPassword: path.join(launcher, 'application-password'),
     lock: path.join(launcher, 'lock'),
     log: path.join(launcher, 'server.log'),
     copies: path.join(launcher, 'copies'),

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { serverAccount } from './account';
-import { ensureCluster, readPassword } from './cluster';
-import { databaseUrl, ensureDatabase } from './connection';
+import { applicationRole, ensureCluster, readPassword } from './cluster';
+import { databaseUrl, ensureDatabase, SUPERUSER } from './connection';
 import { countLiveCopies, registerCopy } from './copies';
 import { EmbeddedPostgresError } from './errors';
 import { type Folders, hasCluster, prepareFolders } from './folders';
@@ -21,8 +21,10 @@ export interface EmbeddedPostgresOptions {
 }
 
 export interface EmbeddedPostgres {
-  /** Where the application's database is. */
+  /** Where the application's database is, for its own role: row-level security holds for it. */
   url: string;
+  /** The same for the superuser, who migrates. */
+  ownerUrl: string;
   /** True when another living copy of Slooze had the server running already. */
   adopted: boolean;
   /** Leaves the server, and stops it unless another copy of Slooze is using it. */
@@ -45,7 +47,12 @@ export async function startEmbeddedPostgres({
     const joined = countLiveCopies(folders.copies) > 0 ? await join(folders) : null;
     const running = joined ?? (await startAnew());
     const leave = leaveOnce(folders, programs, registerCopy(folders.copies), running.letGo, log);
-    return { url: databaseUrl(running), adopted: joined !== null, stop: leave };
+    return {
+      url: databaseUrl(running.port, applicationRole(folders)),
+      ownerUrl: databaseUrl(running.port, { name: SUPERUSER, password: running.password }),
+      adopted: joined !== null,
+      stop: leave,
+    };
 
     async function startAnew(): Promise<RunningServer> {
       // Without a living copy, whatever still runs was left behind by a killed one and may be on its way out.
@@ -56,7 +63,7 @@ export async function startEmbeddedPostgres({
       const password = await ensureCluster(folders, programs, account, settings.fsync !== 'off');
       const server = await launch(folders, programs, account, password, settings);
       try {
-        await ensureDatabase(server);
+        await ensureDatabase(server, applicationRole(folders));
         return server;
       } catch (error) {
         await shutDown(folders, programs);
@@ -74,7 +81,7 @@ async function join(folders: Folders): Promise<RunningServer | null> {
     const password = readPassword(folders);
     const port = await waitUntilReady(folders, password, () => !isServing(folders));
     if (port !== null) {
-      await ensureDatabase({ port, password });
+      await ensureDatabase({ port, password }, applicationRole(folders));
       return { port, password, letGo };
     }
   } catch (error) {

@@ -14,7 +14,7 @@ describe('the embedded PostgreSQL, wherever it is installed,', () => {
     const user = isRoot ? { uid: 65534, gid: 65534 } : {};
     const dataDir = unpacked.dataFolder(user);
     const copy = await unpacked.start(dataDir, user);
-    expect(await query(copy.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+    expect(await query(copy.ownerUrl, 'select 1 as one')).toEqual([{ one: 1 }]);
     expect(statSync(path.join(dataDir, 'postgres')).uid).toBe(user.uid ?? process.getuid?.());
     await copy.leave();
   });
@@ -25,11 +25,11 @@ describe('the embedded PostgreSQL, wherever it is installed,', () => {
     chmodSync(home.folder, 0o700);
     const dataDir = path.join(home.folder, 'project/.data');
     const first = await home.start(dataDir);
-    await writeNote(first.url);
+    await writeNote(first.ownerUrl);
     if (isRoot) expect(statSync(`/proc/${serverPid(dataDir)}`).uid).not.toBe(0);
     await first.leave();
     const second = await home.start(dataDir);
-    expect(await readNote(second.url)).toBe('kept');
+    expect(await readNote(second.ownerUrl)).toBe('kept');
     await second.leave();
     expect(statSync(home.folder).mode & 0o777).toBe(0o700);
   });

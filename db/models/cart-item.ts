@@ -1,6 +1,5 @@
-import { DataTypes, Model, Op, type Sequelize } from 'sequelize';
-import { amount, createdAt, id, reference } from './columns';
-import { idsInCountry } from './in-country';
+import { DataTypes, Model, type Sequelize } from 'sequelize';
+import { amount, createdAt, id, inheritedCountry, reference } from './columns';
 import type { Viewpoint } from './viewpoint';
 
 /** A dish in somebody's cart. */
@@ -9,6 +8,7 @@ export class CartItem extends Model {
   declare userId: string;
   declare menuId: string;
   declare restaurantId: string;
+  declare country: string;
   declare quantity: number;
   /** As it was when the dish went in: what the person agreed to. */
   declare price: string;
@@ -22,6 +22,7 @@ export function defineCartItem(sequelize: Sequelize): void {
       userId: reference('api_user'),
       menuId: reference('api_menu'),
       restaurantId: reference('api_restaurant'),
+      country: inheritedCountry(),
       quantity: { type: DataTypes.INTEGER, allowNull: false, validate: { min: 1, max: 99 } },
       price: amount(),
       createdAt: createdAt(),
@@ -32,7 +33,7 @@ export function defineCartItem(sequelize: Sequelize): void {
       tableName: 'api_cartitem',
       scopes: {
         everywhere: () => ({}),
-        country: (viewer: Viewpoint) => ({ where: { restaurantId: { [Op.in]: idsInCountry(sequelize, 'api_restaurant', viewer) } } }),
+        country: (viewer: Viewpoint) => ({ where: { country: viewer.country.name } }),
       },
     },
   );

@@ -1,7 +1,7 @@
 import { literal, type Sequelize } from 'sequelize';
 import type { Viewpoint } from './viewpoint';
 
-type CountryTable = 'api_user' | 'api_restaurant' | 'api_order';
+type CountryTable = 'api_user';
 
 /**
  * The ids of a table's rows in the viewer's country, as a sub-select for `Op.in`. Not an include: bulk updates and deletes

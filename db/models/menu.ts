@@ -1,12 +1,12 @@
-import { DataTypes, Model, Op, type Sequelize } from 'sequelize';
-import { amount, id, reference } from './columns';
-import { idsInCountry } from './in-country';
+import { DataTypes, Model, type Sequelize } from 'sequelize';
+import { amount, id, inheritedCountry, reference } from './columns';
 import type { Viewpoint } from './viewpoint';
 
 /** One dish on the menu of a restaurant. */
 export class Menu extends Model {
   declare id: string;
   declare restaurantId: string;
+  declare country: string;
   declare name: string;
   declare price: string;
   declare description: string;
@@ -20,6 +20,7 @@ export function defineMenu(sequelize: Sequelize): void {
     {
       id: id(),
       restaurantId: reference('api_restaurant'),
+      country: inheritedCountry(),
       name: { type: DataTypes.TEXT, allowNull: false, validate: { len: [1, 100] } },
       price: amount(),
       description: { type: DataTypes.TEXT, allowNull: false, defaultValue: '', validate: { len: [0, 500] } },
@@ -30,7 +31,7 @@ export function defineMenu(sequelize: Sequelize): void {
       sequelize,
       modelName: 'Menu',
       tableName: 'api_menu',
-      scopes: { everywhere: () => ({}), country: (viewer: Viewpoint) => ({ where: { restaurantId: { [Op.in]: idsInCountry(sequelize, 'api_restaurant', viewer) } } }) },
+      scopes: { everywhere: () => ({}), country: (viewer: Viewpoint) => ({ where: { country: viewer.country.name } }) },
     },
   );
 }

@@ -1,6 +1,5 @@
-import { DataTypes, Model, Op, type Sequelize } from 'sequelize';
-import { amount, id, reference } from './columns';
-import { idsInCountry } from './in-country';
+import { DataTypes, Model, type Sequelize } from 'sequelize';
+import { amount, id, inheritedCountry, reference } from './columns';
 import type { Viewpoint } from './viewpoint';
 
 /** A line of an order; name and price as of ordering, so later changes of the menu touch no past order. */
@@ -8,6 +7,7 @@ export class OrderItem extends Model {
   declare id: string;
   declare orderId: string;
   declare menuId: string;
+  declare country: string;
   declare name: string;
   declare quantity: number;
   declare price: string;
@@ -19,6 +19,7 @@ export function defineOrderItem(sequelize: Sequelize): void {
       id: id(),
       orderId: reference('api_order'),
       menuId: reference('api_menu'),
+      country: inheritedCountry(),
       name: { type: DataTypes.TEXT, allowNull: false },
       quantity: { type: DataTypes.INTEGER, allowNull: false },
       price: amount(),
@@ -27,7 +28,7 @@ export function defineOrderItem(sequelize: Sequelize): void {
       sequelize,
       modelName: 'OrderItem',
       tableName: 'api_orderitem',
-      scopes: { everywhere: () => ({}), country: (viewer: Viewpoint) => ({ where: { orderId: { [Op.in]: idsInCountry(sequelize, 'api_order', viewer) } } }) },
+      scopes: { everywhere: () => ({}), country: (viewer: Viewpoint) => ({ where: { country: viewer.country.name } }) },
     },
   );
 }

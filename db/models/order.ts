@@ -10,6 +10,9 @@ export class Order extends Model {
   declare country: string;
   declare currency: string;
   declare paymentMethodId: string;
+  /** The card as of ordering: whoever sees the order need not see the person's cards. */
+  declare cardLast4: string;
+  declare cardType: 'credit' | 'debit';
   declare totalAmount: string;
   declare status: 'pending' | 'confirmed' | 'cancelled';
   declare createdAt: Date;
@@ -27,6 +30,8 @@ export function defineOrder(sequelize: Sequelize): void {
       country: reference('api_country', 'name'),
       currency: { type: DataTypes.TEXT, allowNull: false },
       paymentMethodId: reference('api_paymentmethod'),
+      cardLast4: { type: DataTypes.TEXT, field: 'card_last4' },
+      cardType: { type: DataTypes.ENUM('credit', 'debit') },
       totalAmount: amount(),
       status: { type: DataTypes.ENUM('pending', 'confirmed', 'cancelled'), allowNull: false },
       createdAt: createdAt(),

@@ -1,4 +1,4 @@
-import { Country, Menu, PaymentMethod, Restaurant, User, sequelize } from '..';
+import { Country, Menu, PaymentMethod, Restaurant, User, sequelize, showCountries } from '..';
 import { DEMO_COUNTRIES, DEMO_PEOPLE, DEMO_RESTAURANTS } from './demo-data';
 
 const LOCK = 7_536_602;
@@ -16,6 +16,7 @@ export async function seed(hash: (password: string) => Promise<string>): Promise
   return sequelize().transaction(async () => {
     await sequelize().query('SELECT pg_advisory_xact_lock($lock)', { bind: { lock: LOCK } });
     if (!(await isEmpty())) return false;
+    await showCountries(DEMO_COUNTRIES.map(({ name }) => name));
     await Country.bulkCreate(DEMO_COUNTRIES);
     for (const { person, card } of people) {
       const user = await User.create(person);
@@ -31,9 +32,5 @@ export async function seed(hash: (password: string) => Promise<string>): Promise
   });
 }
 
-async function isEmpty(): Promise<boolean> {
-  for (const model of [Country, User, Restaurant]) {
-    if (await (model as typeof Country).findOne({ attributes: ['name'], raw: true })) return false;
-  }
-  return true;
-}
+// Every person and restaurant lies in a country: where there is none, there is nothing.
+const isEmpty = async (): Promise<boolean> => (await Country.findOne({ attributes: ['name'], raw: true })) === null;

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { type Config, readConfig } from '../../config/env';
 import { connect, disconnect } from '../../db';
-import { reachDatabase } from '../database';
+import { bringUpToDate, type ReachedDatabase, reachDatabase } from '../database';
 import { createLog } from '../log';
 import { foreseenSentence } from '../start-error';
 
@@ -9,7 +9,9 @@ import { foreseenSentence } from '../start-error';
 export interface Desk {
   config: Config;
   log: Logger;
-  url: string;
+  server: ReachedDatabase;
+  /** Migrates, or makes sure that it is done, and returns what ran. */
+  bringUpToDate(): Promise<string[]>;
   say(line: string): void;
 }
 
@@ -21,7 +23,7 @@ export async function runCommand(work: (desk: Desk) => Promise<void>): Promise<v
     const server = await reachDatabase(config, log);
     try {
       connect({ url: server.url, poolSize: config.poolSize });
-      await work({ config, log, url: server.url, say: (line) => process.stdout.write(`${line}\n`) });
+      await work({ config, log, server, bringUpToDate: () => bringUpToDate(server, config.mode), say: (line) => process.stdout.write(`${line}\n`) });
     } finally {
       await disconnect();
       await server.stop();

@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { migrate } from '../../db/migrate';
 import { createFirstAdmin } from '../../domain/first-admin';
 import { isDomainError } from '../../domain/rules/errors';
 import { currency, locale, timeZone } from '../../domain/rules/countries';
@@ -22,14 +21,14 @@ const input = z.object({
   'time-zone': timeZone.optional(),
 });
 
-await runCommand(async ({ url, say }) => {
+await runCommand(async ({ bringUpToDate, say }) => {
   const option = { type: 'string' } as const;
   const { values } = parseArgs({
     options: { email: option, name: option, country: option, currency: option, locale: option, 'time-zone': option },
   });
   const parsed = input.safeParse({ ...values, password: process.env.ADMIN_PASSWORD });
   if (!parsed.success) throw new StartError(`${z.prettifyError(parsed.error)}\n\n${HOW}`);
-  await migrate(url);
+  await bringUpToDate();
   const { 'time-zone': zone, ...person } = parsed.data;
   try {
     await createFirstAdmin({ ...person, timeZone: zone });

@@ -1,17 +1,18 @@
 import { createInterface } from 'node:readline/promises';
-import { migrate, unmigrate } from '../../db/migrate';
+import { unmigrate } from '../../db/migrate';
 import { seed } from '../../db/seed';
 import { hashPassword } from '../../domain/passwords';
 import { StartError } from '../start-error';
 import { runCommand } from './command';
 
-await runCommand(async ({ config, url, say }) => {
+await runCommand(async ({ config, server, bringUpToDate, say }) => {
   if (!config.demoData || process.env.NODE_ENV === 'production') {
     throw new StartError('This is a site with real data (DEMO_DATA is off, or NODE_ENV is production); db:reset refuses to delete it.');
   }
-  if (!(await isMeant(new URL(url)))) throw new StartError('Nothing was changed.');
-  await unmigrate(url);
-  await migrate(url);
+  const ownerUrl = server.ownerUrl ?? server.url;
+  if (!(await isMeant(new URL(ownerUrl)))) throw new StartError('Nothing was changed.');
+  await unmigrate(ownerUrl);
+  await bringUpToDate();
   await seed(hashPassword);
   say('The database is empty again and seeded with the demo data.');
 });

@@ -1,13 +1,12 @@
-import { migrate } from '../../db/migrate';
 import { seed } from '../../db/seed';
 import { hashPassword } from '../../domain/passwords';
 import { StartError } from '../start-error';
 import { runCommand } from './command';
 
-await runCommand(async ({ config, url, say }) => {
+await runCommand(async ({ config, bringUpToDate, say }) => {
   if (!config.demoData) {
     throw new StartError('The seed brings demo people with public passwords. Set DEMO_DATA=true if you mean it.');
   }
-  await migrate(url);
+  await bringUpToDate();
   say((await seed(hashPassword)) ? 'Seeded the demo data.' : 'The database is not empty; nothing was changed.');
 });

@@ -5,9 +5,9 @@ import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { createApi } from '../../api';
 import { apiReference } from '../../api/reference';
 import { readConfig } from '../../config/env';
-import { sequelize } from '../../db';
 import { createHost } from '../../server/host';
 import { createHttpServer, listen } from '../../server/listen';
+import { askSql } from '../postgres';
 import { type PersonName, useWorld, type World } from '../world';
 import { Caller } from './caller';
 import { checkAnswer } from './document-check';
@@ -70,12 +70,12 @@ export function useApi(env: Record<string, string> = {}): RunningApi {
     },
     as: async (person) => holding(await world.token(person)),
     holding,
-    fingerprint: () => fingerprint(REMEMBERED),
+    fingerprint: () => fingerprint(world.ownerUrl),
   };
 }
 
-async function fingerprint(tables: string[]): Promise<string> {
-  const parts = tables.map((table) => `(SELECT string_agg(t::text, E'\\n' ORDER BY t::text) FROM api_${table} t)`);
-  const [rows] = await sequelize().query(`SELECT md5(concat_ws('|', ${parts.map((part) => `coalesce(${part}, '-')`).join(', ')})) AS print`);
-  return (rows[0] as { print: string }).print;
+async function fingerprint(ownerUrl: string): Promise<string> {
+  const parts = REMEMBERED.map((table) => `(SELECT string_agg(t::text, E'\\n' ORDER BY t::text) FROM api_${table} t)`);
+  const [row] = await askSql<{ print: string }>(ownerUrl, `SELECT md5(concat_ws('|', ${parts.map((part) => `coalesce(${part}, '-')`).join(', ')})) AS print`);
+  return row!.print;
 }

@@ -3,7 +3,7 @@ import { runSql } from '../postgres';
 import { signIn, useJourneys } from './chromium';
 
 const journeys = useJourneys();
-const price = (amount: string) => runSql(journeys.server.databaseUrl, `UPDATE api_menu SET price = ${amount} WHERE name = 'Caesar Salad'`);
+const price = (amount: string) => runSql(journeys.server.ownerUrl, `UPDATE api_menu SET price = ${amount} WHERE name = 'Caesar Salad'`);
 
 describe.each([
   ['with JavaScript', true],
