@@ -25,15 +25,15 @@ const LIGHT = {
 };
 
 const DARK: typeof LIGHT = {
-  primary100: '#00cacb', primary80: '#4ddcdc', primary60: '#0b8f92', primary40: '#0d5559', primary20: '#082c30',
-  accent: '#b0ebea', text: '#f0eeeb', love: '#00cacb',
+  primary100: '#00b8ba', primary80: '#4ddcdc', primary60: '#0b8f92', primary40: '#0d5559', primary20: '#082c30',
+  accent: '#b0ebea', text: '#f0eeeb', love: '#00b8ba',
   grey100: '#f0eeeb', grey80: '#c9cbd0', grey60: '#a7abb3', grey40: '#8b8f99', grey20: '#1c1e24',
   // What the design system calls white is the ground of inputs and the writing on filled buttons.
   white: '#13151a', black: '#ffffff',
   error: '#f47a79', errorDark: '#ffbdbb', errorLight: '#3f191a',
   success: '#94e7b1', successDark: '#94e7b1', successLight: '#122d1d',
   warning: '#f6d389', warningDark: '#f6d389', warningLight: '#382810',
-  info: '#00cacb', infoDark: '#b0ebea', infoLight: '#082c30',
+  info: '#00b8ba', infoDark: '#b0ebea', infoLight: '#082c30',
   bg: '#090b0f', filterBg: '#13151a', container: '#13151a', sidebar: '#13151a',
   border: '#2b2e35', inputBorder: '#6e717b', separator: '#2b2e35', highlight: '#1c1e24',
 };

@@ -21,6 +21,7 @@ export const searching: SqlMigration = {
     CREATE INDEX api_menu_name ON api_menu (name, id);
     CREATE INDEX api_menu_price ON api_menu (price, id);
     CREATE INDEX api_order_total ON api_order (total_amount, id);
+    CREATE INDEX api_order_unconfirmed ON api_order (country, created_at DESC, id DESC) WHERE status <> 'confirmed';
     CREATE INDEX api_paymentmethod_newest ON api_paymentmethod (created_at, id);
     CREATE INDEX api_auditlog_action ON api_auditlog (action, id DESC);
 
@@ -29,7 +30,7 @@ export const searching: SqlMigration = {
     CREATE INDEX api_session_last_seen ON api_session (last_seen_at, id);
   `,
   down: `
-    DROP INDEX api_session_last_seen, api_session_id, api_auditlog_action, api_paymentmethod_newest, api_order_total, api_menu_price,
+    DROP INDEX api_session_last_seen, api_session_id, api_auditlog_action, api_paymentmethod_newest, api_order_unconfirmed, api_order_total, api_menu_price,
       api_menu_name, api_restaurant_name, api_user_joined, api_user_address, api_user_name, api_menu_search, api_restaurant_search, api_user_search;
     ALTER TABLE api_session DROP COLUMN id;
     DROP FUNCTION api_searchable(text);
