@@ -1,15 +1,13 @@
 import { expect, test } from 'vitest';
-import { createHost } from '../server/host';
 import { useWorld } from '../test/world';
 import type { OfficeDashboard } from './dashboard/shape';
-import { OTHER_DOORS, listOf, useOffice } from './office-for-tests';
+import { listOf, useOffice } from '../test/office';
 import { anOrder, dateAgo } from './orders-for-tests';
 
 const world = useWorld();
-const office = useOffice(world, (backOffice, config, log) => createHost(config, world.shop, { ...OTHER_DOORS, backOffice }, log));
+const office = useOffice(world);
 
 test('the list behind every figure holds as many orders as the figure says', async () => {
-  const fury = await world.token('nickFury');
   const edges = [`${dateAgo(6)}T23:30:00.000Z`, `${dateAgo(6)}T18:29:59.999Z`, `${dateAgo(6)}T18:30:00.000Z`, `${dateAgo(6)}T04:59:59.999Z`, `${dateAgo(6)}T05:00:00.000Z`];
   for (const dish of ['Garlic Naan', 'Milkshake']) {
     for (const at of edges) await anOrder(dish, { at });
@@ -21,8 +19,8 @@ test('the list behind every figure holds as many orders as the figure says', asy
   }
   await anOrder('Apple Crumble');
   await anOrder('Apple Crumble', { currency: 'EUR' });
-  const listed = async (href: string) => (await office.get(fury, listOf('order', href.slice(href.indexOf('?'))))).meta.total;
-  const { countries } = JSON.parse((await office.get(fury, '/api/dashboard')).text) as OfficeDashboard;
+  const listed = async (href: string) => (await office.get(office.fury, listOf('order', href.slice(href.indexOf('?'))))).meta.total;
+  const { countries } = JSON.parse((await office.get(office.fury, '/api/dashboard')).text) as OfficeDashboard;
   for (const { name, href, sales, restaurants } of countries) {
     const all = sales.reduce((sum, { month }) => sum + month.orders + month.cancelled, 0);
     expect(await listed(href), name).toBe(all);

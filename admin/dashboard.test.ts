@@ -1,25 +1,16 @@
-import { beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { Country, Menu, Order, OrderItem, Restaurant, User } from '../db';
-import { createHost } from '../server/host';
 import { PEOPLE, useWorld } from '../test/world';
 import type { CountrySales, OfficeDashboard } from './dashboard/shape';
-import { OTHER_DOORS, listOf, rowOf, useOffice } from './office-for-tests';
+import { listOf, rowOf, useOffice } from '../test/office';
 import { anOrder, dateAgo } from './orders-for-tests';
 
 const world = useWorld();
-const office = useOffice(world, (backOffice, config, log) => createHost(config, world.shop, { ...OTHER_DOORS, backOffice }, log));
-
-let fury: string;
-let marvel: string;
-
-beforeEach(async () => {
-  fury = await world.token('nickFury');
-  marvel = await world.token('captainMarvel');
-});
+const office = useOffice(world);
 
 const dashboard = async (token: string) => JSON.parse((await office.get(token, '/api/dashboard')).text) as OfficeDashboard;
 
-async function country(name: string, token = fury): Promise<CountrySales> {
+async function country(name: string, token = office.fury): Promise<CountrySales> {
   return (await dashboard(token)).countries.find((one) => one.name === name)!;
 }
 
@@ -29,7 +20,7 @@ test('every country has its own figures: orders, spend, average and the share th
   await anOrder('Garlic Naan', { price: '100', quantity: 2, daysAgo: 20 });
   await anOrder('Garlic Naan', { price: '999', status: 'cancelled' });
   await anOrder('Milkshake', { price: '5.99' });
-  const { countries } = await dashboard(fury);
+  const { countries } = await dashboard(office.fury);
   expect(countries.map(({ name, sales }) => [name, sales.map(({ currency }) => currency)])).toEqual([['India', ['INR']], ['UK', []], ['USA', ['USD']]]);
   const [india] = countries[0]!.sales;
   expect(india!.today).toMatchObject({ orders: 1, spend: '₹60.10', average: '₹60.10', cancelled: 1, cancelledShare: 0.5, cancelledShareText: '50%' });
@@ -112,18 +103,18 @@ test('the five dishes and restaurants most ordered from, cancelled and old order
   ]);
   const { id } = await world.dish('Filter Coffee');
   expect(india.dishes[0]).toMatchObject({ restaurant: 'Bangalore Bistro', href: `/admin/resources/api_menu/records/${id}/show` });
-  expect((await office.get(fury, rowOf('menu', id))).status).toBe(200);
+  expect((await office.get(office.fury, rowOf('menu', id))).status).toBe(200);
   const byRestaurant = india.restaurants.map(({ orders }) => orders);
   expect(byRestaurant).toEqual(byRestaurant.toSorted((a, b) => b - a));
   expect(byRestaurant.reduce((all, orders) => all + orders, 0)).toBe(7);
-  const shown = await office.get(fury, india.restaurants[0]!.href.replace(/^\/admin/, '/api'));
+  const shown = await office.get(office.fury, india.restaurants[0]!.href.replace(/^\/admin/, '/api'));
   expect([shown.status, shown.record.title]).toEqual([200, india.restaurants[0]!.name]);
 });
 
 test('the latest orders: eight, newest first, told in words', async () => {
   for (let daysAgo = 10; daysAgo > 0; daysAgo--) await anOrder('Garlic Naan', { price: `${daysAgo}.50`, daysAgo });
   const newest = await anOrder('Milkshake', { price: '5.50', status: 'cancelled' });
-  const { latest } = await dashboard(fury);
+  const { latest } = await dashboard(office.fury);
   expect(latest.map(({ total }) => total)).toEqual(['$5.50', '₹1.50', '₹2.50', '₹3.50', '₹4.50', '₹5.50', '₹6.50', '₹7.50']);
   expect(latest[0]).toMatchObject({ id: newest.id, person: 'Nick Fury', status: 'cancelled', href: `/admin/resources/api_order/records/${newest.id}/show` });
   expect(latest[0]!.when).toMatch(/E[SD]T$/);
@@ -133,7 +124,7 @@ test('staff see nothing of another country in any field', async () => {
   const foreign = [await anOrder('Milkshake', { quantity: 9 }), await anOrder('Apple Crumble', { quantity: 9, status: 'cancelled' })];
   await anOrder('Garlic Naan');
   await anOrder('Butter Chicken', { by: PEOPLE.captainMarvel });
-  const { text } = await office.get(marvel, '/api/dashboard');
+  const { text } = await office.get(office.marvel, '/api/dashboard');
   const shown = JSON.parse(text) as OfficeDashboard;
   expect(shown.countries.map(({ name, sales }) => [name, sales[0]!.month.orders])).toEqual([['India', 2]]);
   // An admin of the USA has ordered in India: the order is seen, the person is not.
@@ -158,13 +149,13 @@ test('nobody else is shown a figure', async () => {
 });
 
 test('a world without orders has countries, and nothing in them', async () => {
-  const { countries, latest } = await dashboard(fury);
+  const { countries, latest } = await dashboard(office.fury);
   expect(latest).toEqual([]);
   expect(countries.map(({ name, sales, dishes, restaurants }) => [name, sales, dishes, restaurants])).toEqual(
     ['India', 'UK', 'USA'].map((name) => [name, [], [], []]),
   );
   const { restaurantsHref } = countries[1]!;
-  expect((await office.get(fury, listOf('restaurant', restaurantsHref.slice(restaurantsHref.indexOf('?'))))).meta.total).toBe(
+  expect((await office.get(office.fury, listOf('restaurant', restaurantsHref.slice(restaurantsHref.indexOf('?'))))).meta.total).toBe(
     await Restaurant.count({ where: { country: 'UK' } }),
   );
 });

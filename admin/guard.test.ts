@@ -4,12 +4,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { User } from '../db';
-import { createHost } from '../server/host';
 import { PEOPLE, type PersonName, useWorld } from '../test/world';
-import { ORIGIN, OTHER_DOORS, bulkOf, listOf, newOf, rowOf, useOffice } from './office-for-tests';
+import { ORIGIN, bulkOf, listOf, newOf, rowOf, useOffice } from '../test/office';
 
 const world = useWorld();
-const office = useOffice(world, (backOffice, config, log) => createHost(config, world.shop, { ...OTHER_DOORS, backOffice }, log));
+const office = useOffice(world);
 
 const EVERYWHERE = ['', '/resources/api_user', '/frontend/assets/app.bundle.js', '/api/dashboard', listOf('user'), '/nowhere'];
 

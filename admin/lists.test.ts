@@ -1,23 +1,14 @@
-import { beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { Menu, Order, User, sequelize } from '../db';
-import { createHost } from '../server/host';
 import { runSql, withClient } from '../test/postgres';
 import { PEOPLE, useWorld } from '../test/world';
-import { OTHER_DOORS, listOf, rowOf, useOffice } from './office-for-tests';
+import { listOf, rowOf, useOffice } from '../test/office';
 
 const world = useWorld();
-const office = useOffice(world, (backOffice, config, log) => createHost(config, world.shop, { ...OTHER_DOORS, backOffice }, log));
-
-let fury: string;
-let marvel: string;
-
-beforeEach(async () => {
-  fury = await world.token('nickFury');
-  marvel = await world.token('captainMarvel');
-});
+const office = useOffice(world);
 
 const titles = async (token: string, table: string, query: string) => (await office.get(token, listOf(table, query))).records.map(({ title }) => title);
-const search = (table: string, typed: string, token = fury) => titles(token, table, `?perPage=100&filters.q=${encodeURIComponent(typed)}`);
+const search = (table: string, typed: string, token = office.fury) => titles(token, table, `?perPage=100&filters.q=${encodeURIComponent(typed)}`);
 
 test('a search finds parts of words, whatever the case and accents, in every word order', async () => {
   const { id: restaurantId } = await world.restaurant('Mumbai Masala');
@@ -52,10 +43,10 @@ test('a staff manager finds nothing of other countries, by whatever words', asyn
   await world.anOrder('nickFury', 'Milkshake');
   const milkshake = await world.dish('Milkshake');
   for (const [table, typed] of [['menu', 'milkshake'], ['user', 'america'], ['user', 'fury'], ['order', 'fury'], ['order', 'texas'], ['auditlog', 'fury'], ['session', 'fury'], ['paymentmethod', 'fury'], ['cartitem', 'milk']] as const) {
-    expect(await search(table, typed, marvel), `${table} ${typed}`).toEqual([]);
+    expect(await search(table, typed, office.marvel), `${table} ${typed}`).toEqual([]);
   }
   for (const table of ['session', 'cartitem', 'auditlog']) {
-    const { text } = await office.get(marvel, listOf(table, '?perPage=100'));
+    const { text } = await office.get(office.marvel, listOf(table, '?perPage=100'));
     for (const foreign of [PEOPLE.nickFury, PEOPLE.captainAmerica, milkshake.id, 'Milkshake', 'USA']) expect(text.includes(foreign), `${table} ${foreign}`).toBe(false);
   }
 });
@@ -84,10 +75,10 @@ test('days are those of the clocks of the country that is looked at, both ends i
   await Order.update({ createdAt: new Date('2026-03-10T20:00:00Z') }, { where: { id: order.id } });
   const count = async (token: string, query: string) => (await office.get(token, listOf('order', query))).meta.total;
   const on = (day: string, country = '') => `?filters.createdAt~~from=${day}&filters.createdAt~~to=${day}${country && `&filters.country=${country}`}`;
-  expect([await count(marvel, on('2026-03-11')), await count(marvel, on('2026-03-10'))]).toEqual([1, 0]);
-  expect([await count(fury, on('2026-03-10')), await count(fury, on('2026-03-11'))]).toEqual([1, 0]);
-  expect([await count(fury, on('2026-03-11', 'India')), await count(fury, on('2026-03-10', 'India'))]).toEqual([1, 0]);
-  for (const junk of ['2026-02-30', 'soon', '99999-01-01']) expect((await office.get(fury, listOf('order', on(junk)))).status, junk).toBe(422);
+  expect([await count(office.marvel, on('2026-03-11')), await count(office.marvel, on('2026-03-10'))]).toEqual([1, 0]);
+  expect([await count(office.fury, on('2026-03-10')), await count(office.fury, on('2026-03-11'))]).toEqual([1, 0]);
+  expect([await count(office.fury, on('2026-03-11', 'India')), await count(office.fury, on('2026-03-10', 'India'))]).toEqual([1, 0]);
+  for (const junk of ['2026-02-30', 'soon', '99999-01-01']) expect((await office.get(office.fury, listOf('order', on(junk)))).status, junk).toBe(422);
 });
 
 test('the orders tell from which day to which there are any, as far as the person sees them', async () => {
@@ -96,14 +87,14 @@ test('the orders tell from which day to which there are any, as far as the perso
   await Order.update({ createdAt: new Date('2025-01-05T12:00:00Z') }, { where: { id: american.id } });
   await Order.update({ createdAt: new Date('2026-03-10T12:00:00Z') }, { where: { id: indian.id } });
   const days = async (token: string) => ((await office.get(token, listOf('order'))).meta as { days?: object }).days;
-  expect(await days(fury)).toEqual({ first: '2025-01-05', last: '2026-03-10' });
-  expect(await days(marvel)).toEqual({ first: '2026-03-10', last: '2026-03-10' });
+  expect(await days(office.fury)).toEqual({ first: '2025-01-05', last: '2026-03-10' });
+  expect(await days(office.marvel)).toEqual({ first: '2026-03-10', last: '2026-03-10' });
 });
 
 test('several values, yes or no, numbers from and to: filters narrow the list and its count', async () => {
-  expect(await titles(fury, 'user', '?filters.role=admin,manager')).toEqual(['Captain America', 'Captain Marvel', 'Nick Fury']);
-  expect(await titles(fury, 'user', '?filters.isSuperuser=true')).toEqual(['Nick Fury']);
-  const dear = await office.get(marvel, listOf('menu', '?perPage=100&filters.price~~from=340'));
+  expect(await titles(office.fury, 'user', '?filters.role=admin,manager')).toEqual(['Captain America', 'Captain Marvel', 'Nick Fury']);
+  expect(await titles(office.fury, 'user', '?filters.isSuperuser=true')).toEqual(['Nick Fury']);
+  const dear = await office.get(office.marvel, listOf('menu', '?perPage=100&filters.price~~from=340'));
   const all = await Menu.findAll({ where: {}, raw: true });
   expect(dear.records.length).toBeGreaterThan(0);
   expect(dear.records.every(({ params }) => Number(params.price) >= 340)).toBe(true);
@@ -111,9 +102,9 @@ test('several values, yes or no, numbers from and to: filters narrow the list an
 });
 
 test('a list sorts by what an index can order, and refuses the rest', async () => {
-  expect((await titles(fury, 'user', '?sortBy=name&direction=desc'))[0]).toBe('Travis');
-  expect((await office.get(fury, listOf('user', '?sortBy=role'))).status).toBe(422);
-  expect((await office.get(fury, listOf('order', '?sortBy=cancelReason'))).status).toBe(422);
+  expect((await titles(office.fury, 'user', '?sortBy=name&direction=desc'))[0]).toBe('Travis');
+  expect((await office.get(office.fury, listOf('user', '?sortBy=role'))).status).toBe(422);
+  expect((await office.get(office.fury, listOf('order', '?sortBy=cancelReason'))).status).toBe(422);
 });
 
 test('a row leads to what belongs to it, with counts as the person may know them', async () => {
@@ -125,11 +116,11 @@ test('a row leads to what belongs to it, with counts as the person may know them
     return Object.fromEntries(found);
   };
   const { id } = await User.findOne({ where: { email: PEOPLE.captainMarvel }, rejectOnEmpty: true });
-  expect(await related(fury, 'user', id)).toEqual({ Orders: '1', Cart: '0', 'Payment methods': '1', Sessions: '2', 'What they did': '2' });
-  expect(await related(marvel, 'restaurant', (await world.restaurant('Mumbai Masala')).id)).toEqual({ Dishes: '4', Orders: '1' });
-  expect(await related(fury, 'country', 'India')).toEqual({ Restaurants: '4', People: '3', Orders: '1' });
-  const { record } = await office.get(fury, rowOf('user', id));
-  const answer = await office.get(fury, listOf('order', String(record.params['shown.related.0.href']).replace('/admin/resources/api_order', '')));
+  expect(await related(office.fury, 'user', id)).toEqual({ Orders: '1', Cart: '0', 'Payment methods': '1', Sessions: '2', 'What they did': '2' });
+  expect(await related(office.marvel, 'restaurant', (await world.restaurant('Mumbai Masala')).id)).toEqual({ Dishes: '4', Orders: '1' });
+  expect(await related(office.fury, 'country', 'India')).toEqual({ Restaurants: '4', People: '3', Orders: '1' });
+  const { record } = await office.get(office.fury, rowOf('user', id));
+  const answer = await office.get(office.fury, listOf('order', String(record.params['shown.related.0.href']).replace('/admin/resources/api_order', '')));
   expect(answer.meta.total).toBe(1);
 });
 
@@ -137,9 +128,9 @@ test('a statement that would take the shop its database is cut off and says what
   const [original] = await sequelize().query(`SELECT pg_get_functiondef('api_searchable(text)'::regprocedure) AS sql`);
   await runSql(world.ownerUrl, `CREATE OR REPLACE FUNCTION api_searchable(words text) RETURNS text LANGUAGE plpgsql IMMUTABLE STRICT AS 'BEGIN PERFORM pg_sleep(20); RETURN words; END'`);
   try {
-    const answer = await office.get(fury, listOf('menu', '?filters.q=naan'));
+    const answer = await office.get(office.fury, listOf('menu', '?filters.q=naan'));
     expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, expect.stringMatching(/^\d+$/)]);
-    expect((await office.get(fury, listOf('menu'))).status).toBe(200);
+    expect((await office.get(office.fury, listOf('menu'))).status).toBe(200);
   } finally {
     await runSql(world.ownerUrl, (original[0] as { sql: string }).sql);
   }

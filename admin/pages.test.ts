@@ -1,21 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { Country, disconnect, connect } from '../db';
-import { createHost } from '../server/host';
 import { useWorld } from '../test/world';
-import { OTHER_DOORS, bulkOf, listOf, newOf, rowOf, useOffice } from './office-for-tests';
+import { bulkOf, listOf, newOf, rowOf, useOffice } from '../test/office';
 import { mended } from './page-html';
 
 const world = useWorld();
-const office = useOffice(world, (backOffice, config, log) => createHost(config, world.shop, { ...OTHER_DOORS, backOffice }, log));
-
-let fury: string;
-beforeEach(async () => {
-  fury = await world.token('nickFury');
-});
+const office = useOffice(world);
 
 test('a page of the office runs its own two scripts only and fetches nothing from elsewhere', async () => {
-  const { status, text, headers } = await office.get(fury, '');
+  const { status, text, headers } = await office.get(office.fury, '');
   expect([status, headers.get('cache-control'), headers.get('referrer-policy')]).toEqual([200, 'no-store', 'same-origin']);
   const policy = headers.get('content-security-policy')!;
   const nonce = /'nonce-([^']+)'/.exec(policy)![1]!;
@@ -24,11 +18,11 @@ test('a page of the office runs its own two scripts only and fetches nothing fro
   const inline = text.match(/<script(?![^>]*src=)[^>]*>/g);
   expect(inline).toEqual([`<script nonce="${nonce}">`, `<script nonce="${nonce}">`]);
   expect(text).not.toMatch(/googleapis|(src|href)="(https?:)?\/\//);
-  expect((await office.get(fury, '')).text).not.toContain(nonce);
+  expect((await office.get(office.fury, '')).text).not.toContain(nonce);
 });
 
 test('data cannot end the script it stands in', async () => {
-  const html = (await office.get(fury, '')).text;
+  const html = (await office.get(office.fury, '')).text;
   const state = /window\.REDUX_STATE = (.*);/.exec(html)![1]!;
   expect(state).not.toContain('<');
   const evil = '</script><script>alert(1)</script><script>\\n        window.REDUX_STATE = ';
@@ -40,38 +34,38 @@ test('data cannot end the script it stands in', async () => {
 });
 
 test('the look follows the site’s cookie; anything else is light', async () => {
-  const scheme = async (cookie: string) => /color-scheme: (\w+)/.exec((await office.get(null, '', { cookie: `auth_token=${fury}; ${cookie}` })).text)![1];
+  const scheme = async (cookie: string) => /color-scheme: (\w+)/.exec((await office.get(null, '', { cookie: `auth_token=${office.fury}; ${cookie}` })).text)![1];
   expect(await scheme('theme=dark')).toBe('dark');
   for (const other of ['theme=light', 'theme=system', 'theme=</script>', 'x=1']) expect(await scheme(other)).toBe('light');
 });
 
 test('scripts and styles are kept by the browser only under the name of this version', async () => {
-  const html = (await office.get(fury, '')).text;
+  const html = (await office.get(office.fury, '')).text;
   const files = [...html.matchAll(/(?:src|href)="\/admin(\/frontend[^"]+)"/g)].map(([, path]) => path!);
   expect(files).toHaveLength(5);
   for (const path of [...files, '/frontend/assets/geist.woff2']) {
-    const { status, headers } = await office.get(fury, path);
+    const { status, headers } = await office.get(office.fury, path);
     expect([status, headers.get('cache-control')], path).toEqual([200, 'private, no-cache']);
   }
-  expect((await office.get(fury, '/frontend/assets/components.bundle.js')).text).toContain('UserComponents');
-  expect((await office.get(fury, '/frontend/assets/themes/light/theme.bundle.js')).status).toBe(404);
+  expect((await office.get(office.fury, '/frontend/assets/components.bundle.js')).text).toContain('UserComponents');
+  expect((await office.get(office.fury, '/frontend/assets/themes/light/theme.bundle.js')).status).toBe(404);
 });
 
 test('what does not exist is 404, also names every object has', async () => {
   const { id } = await world.restaurant('Mumbai Masala');
   for (const name of ['nope', 'constructor', '__proto__', 'toString']) {
-    expect((await office.get(fury, rowOf('restaurant', id, name))).status, name).toBe(404);
-    expect((await office.get(fury, `/api/resources/api_restaurant/actions/${name}`)).status, name).toBe(404);
-    expect((await office.get(fury, `/api/resources/${name}/actions/list`)).status, name).toBe(404);
-    expect((await office.get(fury, `/resources/${name}`)).status, name).toBe(404);
+    expect((await office.get(office.fury, rowOf('restaurant', id, name))).status, name).toBe(404);
+    expect((await office.get(office.fury, `/api/resources/api_restaurant/actions/${name}`)).status, name).toBe(404);
+    expect((await office.get(office.fury, `/api/resources/${name}/actions/list`)).status, name).toBe(404);
+    expect((await office.get(office.fury, `/resources/${name}`)).status, name).toBe(404);
   }
   // An action of a record, asked for without one.
-  expect((await office.post(fury, '/api/resources/api_order/actions/cancel')).status).toBe(404);
-  expect((await office.get(fury, '/api/resources/api_user/actions/setPassword')).status).toBe(404);
-  expect((await office.get(fury, listOf('menu').toUpperCase())).status).toBe(404);
-  expect((await office.get(fury, listOf('menu').replace('/api/', '/API/'))).status).toBe(404);
+  expect((await office.post(office.fury, '/api/resources/api_order/actions/cancel')).status).toBe(404);
+  expect((await office.get(office.fury, '/api/resources/api_user/actions/setPassword')).status).toBe(404);
+  expect((await office.get(office.fury, listOf('menu').toUpperCase())).status).toBe(404);
+  expect((await office.get(office.fury, listOf('menu').replace('/api/', '/API/'))).status).toBe(404);
   for (const path of ['/api/nowhere', '/nowhere', '/login', '/logout', '/refresh-token', '/pages/x', '/api/pages/x']) {
-    expect((await office.get(fury, path)).status, path).toBe(404);
+    expect((await office.get(office.fury, path)).status, path).toBe(404);
   }
 });
 
@@ -84,27 +78,27 @@ test('nonsense in an address is refused or ignored, and never an error of ours',
     '?filters.q=%27%20OR%201=1', '?__proto__[x]=1', '?filters.price~~from~~to=1',
   ];
   for (const query of bad) {
-    const { status, text, meta } = await office.get(fury, listOf('menu', query));
+    const { status, text, meta } = await office.get(office.fury, listOf('menu', query));
     expect([200, 400, 422], query).toContain(status);
     expect(text, query).not.toMatch(/at .*\.(js|ts):|Sequelize|SELECT/);
     if (status === 200) expect(meta.perPage, query).toBeLessThanOrEqual(100);
   }
   for (const query of ['?filters.status=eaten', '?filters.createdAt~~from=yesterday', '?filters.createdAt~~to=%2B300000-01-01', '?filters.createdAt=2026-02-31T99']) {
-    expect((await office.get(fury, listOf('order', query))).status, query).toBe(422);
+    expect((await office.get(office.fury, listOf('order', query))).status, query).toBe(422);
   }
   for (const id of ['abc', '%00', '1', '..', randomUUID()]) {
-    expect((await office.get(fury, `/api/resources/api_menu/records/${id}/show`)).status, id).toBe(404);
-    expect((await office.post(fury, `/api/resources/api_menu/records/${id}/edit`, { name: 'x' })).status, id).toBe(404);
+    expect((await office.get(office.fury, `/api/resources/api_menu/records/${id}/show`)).status, id).toBe(404);
+    expect((await office.post(office.fury, `/api/resources/api_menu/records/${id}/edit`, { name: 'x' })).status, id).toBe(404);
   }
-  expect((await office.get(fury, '/api/resources/api_menu/records/%E0%A4%A/show')).status).toBe(400);
+  expect((await office.get(office.fury, '/api/resources/api_menu/records/%E0%A4%A/show')).status).toBe(400);
   for (const ids of [[], ['abc'], [''], Array.from({ length: 101 }, () => randomUUID())]) {
-    expect([400, 404], String(ids)).toContain((await office.get(fury, bulkOf('menu', ids))).status);
-    expect([400, 404], String(ids)).toContain((await office.get(fury, `/resources/api_menu/bulk/bulkDelete?recordIds=${ids.join(',')}&recordIds=x`)).status);
+    expect([400, 404], String(ids)).toContain((await office.get(office.fury, bulkOf('menu', ids))).status);
+    expect([400, 404], String(ids)).toContain((await office.get(office.fury, `/resources/api_menu/bulk/bulkDelete?recordIds=${ids.join(',')}&recordIds=x`)).status);
   }
 });
 
 test('filters find what people mean: several states, ranges, letters that are no wildcards, any case', async () => {
-  const names = async (query: string) => (await office.get(fury, listOf('menu', query))).records.map(({ params }) => params.name);
+  const names = async (query: string) => (await office.get(office.fury, listOf('menu', query))).records.map(({ params }) => params.name);
   expect(await names('?filters.q=BUTTER')).toContain('Butter Chicken');
   expect(await names('?filters.q=%25')).toEqual([]);
   expect(await names('?filters.name=_arlic')).toEqual([]);
@@ -113,7 +107,7 @@ test('filters find what people mean: several states, ranges, letters that are no
   const { id } = await world.anOrder('captainMarvel', 'Garlic Naan');
   await world.shop.cancelOrder(await world.viewer('nickFury'), id, {});
   await world.anOrder('nickFury', 'Milkshake');
-  const orders = async (query: string) => (await office.get(fury, listOf('order', query))).meta.total;
+  const orders = async (query: string) => (await office.get(office.fury, listOf('order', query))).meta.total;
   expect(await orders('?filters.status=confirmed')).toBe(1);
   expect(await orders('?filters.status=confirmed,cancelled')).toBe(2);
   expect(await orders('?filters.status=confirmed&filters.status=cancelled')).toBe(2);
@@ -124,15 +118,15 @@ test('filters find what people mean: several states, ranges, letters that are no
 });
 
 test('a search never answers more than a page', async () => {
-  const found = await office.get(fury, '/api/resources/api_menu/actions/search/a?perPage=1000000');
+  const found = await office.get(office.fury, '/api/resources/api_menu/actions/search/a?perPage=1000000');
   expect(found.records.length).toBeLessThanOrEqual(100);
 });
 
 test('a country whose name needs encoding can be looked at and changed', async () => {
   const name = "Côte d'Ivoire / <b>";
   await Country.create({ name, currency: 'XOF', locale: 'fr-CI', timeZone: 'Africa/Abidjan' });
-  expect((await office.get(fury, rowOf('country', name))).record.title).toBe(name);
-  expect((await office.post(fury, rowOf('country', name, 'edit'), { locale: 'fr-FR' })).status).toBe(200);
+  expect((await office.get(office.fury, rowOf('country', name))).record.title).toBe(name);
+  expect((await office.post(office.fury, rowOf('country', name, 'edit'), { locale: 'fr-FR' })).status).toBe(200);
 });
 
 test('while the database is away the API says so in a notice, and comes back by itself', async () => {
@@ -143,7 +137,7 @@ test('while the database is away the API says so in a notice, and comes back by 
   await disconnect();
   connect({ url: 'postgres://nobody:x@127.0.0.1:9/nothing', poolSize: 2 });
   try {
-    const away = await office.get(fury, listOf('menu'));
+    const away = await office.get(office.fury, listOf('menu'));
     expect([away.status, away.notice!.type, away.records, away.headers.get('retry-after')]).toEqual([503, 'error', [], '5']);
     expect(away.text).not.toMatch(/ECONNREFUSED|127\.0\.0\.1/);
   } finally {
@@ -151,6 +145,6 @@ test('while the database is away the API says so in a notice, and comes back by 
     connect({ url, poolSize: 20 });
     shop.findViewer = findViewer;
   }
-  expect((await office.get(fury, listOf('menu'))).status).toBe(200);
-  expect((await office.post(fury, newOf('menu'), {})).status).toBe(422);
+  expect((await office.get(office.fury, listOf('menu'))).status).toBe(200);
+  expect((await office.post(office.fury, newOf('menu'), {})).status).toBe(422);
 });

@@ -6,6 +6,7 @@ import { hashPassword } from './passwords';
 import { conflict, invalidField } from './rules/errors';
 import { authorize } from './rules/policy';
 import type { Viewer } from './rules/viewer';
+import { switchRows } from './switching';
 
 const KEEP = { ability: 'office.people.keep', thing: 'person' } as const;
 const STANDING = ['role', 'isActive', 'isStaff', 'isSuperuser'] as const;
@@ -28,27 +29,20 @@ export async function setPassword(viewer: Viewer, userId: string, password: stri
  * Lets people in again or locks them out, which also signs them out everywhere. Whoever stands so already is passed
  * over; answers how many were changed. Nobody can lock out himself.
  */
-export async function activatePeople(viewer: Viewer, ids: readonly string[], isActive: boolean): Promise<number> {
-  authorize(viewer, KEEP.ability);
-  return actingAs(viewer, async () => {
-    const changed = (await lockChosen(User, viewer, { ...KEEP, ids })).filter((user) => user.isActive !== isActive);
-    for (const user of changed) {
-      assertStanding(viewer, user, { ...user.get({ plain: true }), isActive });
-      await user.update({ isActive });
-      if (!isActive) await Session.destroy({ where: { userId: user.id } });
-      await recordAudit(viewer, {
-        action: isActive ? 'user.activate' : 'user.deactivate',
-        objectType: 'user',
-        objectId: user.id,
-        country: user.country,
-        before: { isActive: !isActive },
-        after: { isActive },
-      });
-    }
-    await assertNotLockedOut(viewer);
-    return changed.length;
+export const activatePeople = (viewer: Viewer, ids: readonly string[], isActive: boolean): Promise<number> =>
+  switchRows(viewer, ids, isActive, {
+    ...KEEP,
+    model: User,
+    column: 'isActive',
+    objectType: 'user',
+    on: 'user.activate',
+    off: 'user.deactivate',
+    judge: (user) => assertStanding(viewer, user, { ...user.get({ plain: true }), isActive }),
+    follow: async ({ id: userId }) => {
+      if (!isActive) await Session.destroy({ where: { userId } });
+    },
+    settle: () => assertNotLockedOut(viewer),
   });
-}
 
 /** Refuses a change of one's own standing, and a superuser who could not enter. `before` is null for a new person. */
 export function assertStanding(viewer: Viewer, before: Standing | null, after: Standing): void {

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { Country, Menu } from '../db';
 import { actingAs } from './acting-as';
 import { recordAudit } from './audit';
-import { countriesOf } from './catalog-keeping';
 import { lockChosen } from './chosen-rows';
 import { conflict, invalidField } from './rules/errors';
 import { MAX_MINOR, fractionDigits, parseDecimal, toDecimal } from './rules/money';
@@ -59,10 +58,9 @@ export async function changePrices(viewer: Viewer, ids: readonly string[], perce
 async function priced(viewer: Viewer, ids: readonly string[], percent: string) {
   const tenths = tenthsOf(percent);
   const dishes = await lockChosen(Menu, viewer, { ability: KEEP, ids, thing: 'dish' });
-  const homes = await countriesOf(dishes);
   const countries = new Map((await Country.findAll({ raw: true })).map((country) => [country.name, country]));
-  const preview = dishes.map(({ id, name, restaurantId, price }): PricedDish => {
-    const country = countries.get(homes.get(restaurantId)!)!;
+  const preview = dishes.map(({ id, name, price, country: home }): PricedDish => {
+    const country = countries.get(home)!;
     return { id, name, country, from: price, to: newPrice(price, tenths, country.currency) };
   });
   const agreed = createHash('sha256').update(JSON.stringify(preview.map(({ id, from, to }) => [id, from, to]))).digest('base64url');

@@ -2,19 +2,15 @@ import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { AuditLog } from '../../db';
-import { createHost } from '../../server/host';
 import { runSql } from '../../test/postgres';
 import { useWorld } from '../../test/world';
-import { OTHER_DOORS, useOffice } from '../office-for-tests';
+import { useOffice } from '../../test/office';
 
 const world = useWorld();
-const office = useOffice(world, (backOffice, config, log) => createHost(config, world.shop, { ...OTHER_DOORS, backOffice }, log));
-
-let fury: string;
+const office = useOffice(world);
 
 // More than sockets and buffers hold, so that an export waits for its reader.
 beforeEach(async () => {
-  fury = await world.token('nickFury');
   await runSql(world.url, `
     INSERT INTO api_auditlog (action, object_type, object_id, country, after)
     SELECT 'test.add', 'test', n::text, 'India', jsonb_build_object('text', repeat(md5(n::text), 120)) FROM generate_series(1, 6000) n`);
@@ -22,7 +18,7 @@ beforeEach(async () => {
 
 /** Begins an export and reads nothing of it. */
 async function begin(): Promise<IncomingMessage> {
-  const headers = { cookie: `auth_token=${fury}`, 'sec-fetch-site': 'same-origin', 'accept-encoding': 'identity' };
+  const headers = { cookie: `auth_token=${office.fury}`, 'sec-fetch-site': 'same-origin', 'accept-encoding': 'identity' };
   const asked = request({ port: office.port, path: '/admin/export/api_auditlog.csv', headers, agent: false }).end();
   const [answer] = (await once(asked, 'response')) as [IncomingMessage];
   answer.on('error', () => undefined);
@@ -45,10 +41,10 @@ const status = async () => {
 test('two exports run at once, a third is told to come back; who goes away gives the turn back', async () => {
   const running = [await begin(), await begin()];
   expect(running.map(({ statusCode }) => statusCode)).toEqual([200, 200]);
-  const third = await office.get(fury, '/export/api_country.csv');
+  const third = await office.get(office.fury, '/export/api_country.csv');
   expect([third.status, third.headers.get('retry-after')]).toEqual([503, '10']);
   for (const answer of running) answer.destroy();
-  await vi.waitFor(async () => expect((await office.get(fury, '/export/api_country.csv')).status).toBe(200), 5_000);
+  await vi.waitFor(async () => expect((await office.get(office.fury, '/export/api_country.csv')).status).toBe(200), 5_000);
   expect(await Promise.all([status(), status()])).toEqual([200, 200]);
 });
 
@@ -75,7 +71,7 @@ test('an export that fails in the middle never looks complete', async () => {
   const { text, isComplete } = await readAll(await begin());
   expect([isComplete, text.length > 0]).toEqual([false, true]);
   batches = 0;
-  await expect(office.get(fury, '/export/api_auditlog.csv')).rejects.toThrow();
+  await expect(office.get(office.fury, '/export/api_auditlog.csv')).rejects.toThrow();
   spy.mockRestore();
   expect(await status()).toBe(200);
 });

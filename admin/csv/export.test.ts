@@ -1,23 +1,14 @@
 import { parse } from 'csv-parse/sync';
-import { beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { Menu, Order, OrderItem, Restaurant, User } from '../../db';
-import { createHost } from '../../server/host';
 import { runSql } from '../../test/postgres';
 import { PEOPLE, useWorld } from '../../test/world';
-import { ORIGIN, OTHER_DOORS, listOf, useOffice } from '../office-for-tests';
+import { ORIGIN, listOf, useOffice } from '../../test/office';
 
 const world = useWorld();
-const office = useOffice(world, (backOffice, config, log) => createHost(config, world.shop, { ...OTHER_DOORS, backOffice }, log));
+const office = useOffice(world);
 
 const TABLES = ['user', 'country', 'restaurant', 'menu', 'order', 'orderitem', 'paymentmethod', 'auditlog'];
-
-let fury: string;
-let marvel: string;
-
-beforeEach(async () => {
-  fury = await world.token('nickFury');
-  marvel = await world.token('captainMarvel');
-});
 
 const fileOf = (table: string, query = '') => `/export/api_${table}.csv${query}`;
 const rowsOf = (text: string) => parse(text, { bom: true, columns: true }) as Record<string, string>[];
@@ -37,12 +28,12 @@ const manyOrders = (count: number) =>
 
 test('a file says what it is, so that browsers save it and Excel reads it', async () => {
   await world.anOrder('captainMarvel', 'Butter Chicken');
-  const { headers } = await office.get(marvel, fileOf('order'));
+  const { headers } = await office.get(office.marvel, fileOf('order'));
   expect(headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present');
   expect(headers.get('content-disposition')).toMatch(/^attachment; filename="orders-\d{4}-\d\d-\d\d\.csv"$/);
   expect([headers.get('cache-control'), headers.get('x-content-type-options')]).toEqual(['no-store', 'nosniff']);
-  expect((await office.get(fury, fileOf('paymentmethod'))).headers.get('content-disposition')).toContain('"payment-methods-2');
-  const raw = await fetch(`http://127.0.0.1:${office.port}/admin${fileOf('country')}`, { headers: { cookie: `auth_token=${fury}`, 'sec-fetch-site': 'same-origin' } });
+  expect((await office.get(office.fury, fileOf('paymentmethod'))).headers.get('content-disposition')).toContain('"payment-methods-2');
+  const raw = await fetch(`http://127.0.0.1:${office.port}/admin${fileOf('country')}`, { headers: { cookie: `auth_token=${office.fury}`, 'sec-fetch-site': 'same-origin' } });
   const bytes = Buffer.from(await raw.arrayBuffer());
   expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   expect(bytes.toString('utf8', 3)).toMatch(/^Name,Currency,Locale,Time zone\r\n(India|[^\n]*\r\n)/);
@@ -52,20 +43,20 @@ test('a file says what it is, so that browsers save it and Excel reads it', asyn
 test('an order is told in values for machines and people', async () => {
   const order = await world.anOrder('captainMarvel', 'Butter Chicken');
   const { createdAt } = await Order.findByPk(order.id, { rejectOnEmpty: true });
-  expect(await exported(marvel, 'order')).toEqual([{
+  expect(await exported(office.marvel, 'order')).toEqual([{
     Ordered: createdAt.toISOString(), Person: 'Captain Marvel', Restaurant: order.restaurant.name, Country: 'India',
     Total: (order.total.minor / 100).toFixed(2), Currency: 'INR', Status: 'confirmed',
   }]);
-  const [line] = await exported(marvel, 'orderitem');
+  const [line] = await exported(office.marvel, 'orderitem');
   expect(line).toMatchObject({ Name: 'Butter Chicken', Quantity: '1', Currency: 'INR', Order: `Order ${order.id.slice(0, 8)}` });
-  const [entry] = await exported(marvel, 'auditlog');
+  const [entry] = await exported(office.marvel, 'auditlog');
   expect(entry).toMatchObject({ Who: PEOPLE.captainMarvel, What: 'order.place', Changes: expect.stringContaining('total: – → 320.00') });
 });
 
 test('every list leaves as the person sees it: the same rows in the same order, the same columns', async () => {
   await world.anOrder('captainMarvel', 'Butter Chicken');
   await world.anOrder('nickFury', 'Milkshake');
-  for (const token of [fury, marvel]) {
+  for (const token of [office.fury, office.marvel]) {
     for (const table of TABLES) {
       const list = await office.get(token, listOf(table, '?perPage=100'));
       const file = await exported(token, table);
@@ -92,9 +83,9 @@ test('filter, search and order are those of the list', async () => {
     ['user', 'filters.isStaff=true'],
   ];
   for (const [table, query] of queries) {
-    const list = await office.get(fury, listOf(table, `?perPage=100&${query}`));
+    const list = await office.get(office.fury, listOf(table, `?perPage=100&${query}`));
     expect(list.status, query).toBe(200);
-    const names = (await exported(fury, table, `?page=2&perPage=1&${query}`)).map(({ Name }) => Name);
+    const names = (await exported(office.fury, table, `?page=2&perPage=1&${query}`)).map(({ Name }) => Name);
     expect(names, query).toEqual(list.records.map(({ params }) => params.name));
     expect(names.length, query).toBeGreaterThan(0);
   }
@@ -102,12 +93,12 @@ test('filter, search and order are those of the list', async () => {
 
 test('a filter or an order that the list refuses is refused before anything is sent', async () => {
   for (const query of ['?filters.password=x', '?filters.nothing=x', '?filters.isStaff=maybe', '?sortBy=password', '?sortBy=constructor', '?filters=x', '?filters.__proto__.x=1']) {
-    const { status, text, headers } = await office.get(fury, fileOf('user', query));
+    const { status, text, headers } = await office.get(office.fury, fileOf('user', query));
     expect([status < 500, headers.get('content-disposition')?.startsWith('attachment') ?? false], query).toEqual([true, status === 200]);
     expect(text, query).not.toContain('argon2id');
   }
-  expect((await office.get(fury, fileOf('user', '?filters.password=x'))).status).toBe(422);
-  expect((await office.get(fury, fileOf('user', '?sortBy=password'))).status).toBe(422);
+  expect((await office.get(office.fury, fileOf('user', '?filters.password=x'))).status).toBe(422);
+  expect((await office.get(office.fury, fileOf('user', '?sortBy=password'))).status).toBe(422);
 });
 
 test('a staff manager takes away nothing of another country; what may not be seen stays an id', async () => {
@@ -115,19 +106,19 @@ test('a staff manager takes away nothing of another country; what may not be see
   const byFury = await world.anOrder('nickFury', 'Masala Dosa');
   const foreign = (await Restaurant.findAll({ raw: true })).filter(({ country }) => country !== 'India');
   for (const table of TABLES) {
-    const { text } = await office.get(marvel, fileOf(table));
+    const { text } = await office.get(office.marvel, fileOf(table));
     for (const { name, id } of foreign) expect(text.includes(name) || text.includes(id), `${table}: ${name}`).toBe(false);
     for (const word of ['USA', 'UK', 'USD', 'Travis', 'Nick Fury']) expect(text, table).not.toContain(`${word},`);
   }
   const { id } = await User.findOne({ where: { email: PEOPLE.nickFury }, rejectOnEmpty: true });
-  expect(await exported(marvel, 'order')).toEqual([expect.objectContaining({ Person: id, Country: 'India' })]);
-  expect(await exported(fury, 'order', `?filters.restaurantId=${byFury.restaurant.id}`)).toEqual([expect.objectContaining({ Person: 'Nick Fury' })]);
-  expect(await exported(marvel, 'order', '?filters.country=USA')).toEqual([]);
+  expect(await exported(office.marvel, 'order')).toEqual([expect.objectContaining({ Person: id, Country: 'India' })]);
+  expect(await exported(office.fury, 'order', `?filters.restaurantId=${byFury.restaurant.id}`)).toEqual([expect.objectContaining({ Person: 'Nick Fury' })]);
+  expect(await exported(office.marvel, 'order', '?filters.country=USA')).toEqual([]);
 });
 
 test('passwords never leave', async () => {
   for (const table of TABLES) {
-    const { text } = await office.get(fury, fileOf(table));
+    const { text } = await office.get(office.fury, fileOf(table));
     expect(text.toLowerCase().includes('argon2') || text.toLowerCase().includes('password'), table).toBe(false);
   }
 });
@@ -136,12 +127,12 @@ test('only staff export, and only by a link of our own pages', async () => {
   for (const person of ['captainAmerica', 'thor'] as const) expect((await office.get(await world.token(person), fileOf('order'))).status).toBe(403);
   expect((await office.get(null, fileOf('order'))).headers.get('location')).toMatch(/^\/login/);
   for (const site of ['cross-site', 'same-site', 'none']) {
-    expect((await office.get(fury, fileOf('order'), { 'sec-fetch-site': site, origin: ORIGIN })).status, site).toBe(403);
-    expect((await office.get(fury, '/EXPORT/api_order.csv', { 'sec-fetch-site': site })).status, site).toBe(403);
+    expect((await office.get(office.fury, fileOf('order'), { 'sec-fetch-site': site, origin: ORIGIN })).status, site).toBe(403);
+    expect((await office.get(office.fury, '/EXPORT/api_order.csv', { 'sec-fetch-site': site })).status, site).toBe(403);
   }
-  expect((await office.get(fury, fileOf('session_of_nobody'))).status).toBe(404);
-  for (const path of ['/export/api_order', '/export/constructor.csv', '/export/.csv']) expect((await office.get(fury, path)).status, path).toBe(404);
-  const posted = await office.post(fury, fileOf('order'));
+  expect((await office.get(office.fury, fileOf('session_of_nobody'))).status).toBe(404);
+  for (const path of ['/export/api_order', '/export/constructor.csv', '/export/.csv']) expect((await office.get(office.fury, path)).status, path).toBe(404);
+  const posted = await office.post(office.fury, fileOf('order'));
   expect([posted.status, posted.headers.get('allow')]).toEqual([405, 'GET']);
 });
 
@@ -149,7 +140,7 @@ test('no cell begins as a formula, and every cell comes back as it was', async (
   const { id: restaurantId } = await world.restaurant('Mumbai Masala');
   const names = ['=1+1', '+1', '-1', '@A1', '\t=1', '\r=1', '＝1', '＋1', '－1', '＠1', '\n=1', "'=1", 'a "quoted", name;\nin lines'].map((name) => `${name} dish`);
   await Menu.bulkCreate(names.map((name) => ({ restaurantId, name, price: '1.00' })));
-  const found = (await exported(fury, 'menu', '?filters.q= dish')).map(({ Name }) => Name!);
+  const found = (await exported(office.fury, 'menu', '?filters.q= dish')).map(({ Name }) => Name!);
   await Menu.destroy({ where: { name: names } });
   expect(found.filter((name) => /^[=+\-@\t\r\n＝＋－＠]/.test(name))).toEqual([]);
   expect(found.toSorted()).toEqual(names.map((name) => (name.startsWith('a') ? name : `'${name}`)).toSorted());
@@ -158,10 +149,10 @@ test('no cell begins as a formula, and every cell comes back as it was', async (
 test('thousands of rows of one moment come in order, each once', async () => {
   await manyOrders(2_600);
   const list = await Order.findAll({ where: { country: 'India' }, order: [['totalAmount', 'DESC'], ['id', 'DESC']], attributes: ['id', 'totalAmount'], raw: true });
-  const file = await exported(marvel, 'order', '?sortBy=totalAmount&direction=desc');
+  const file = await exported(office.marvel, 'order', '?sortBy=totalAmount&direction=desc');
   expect(file.map(({ Total }) => Total)).toEqual(list.map(({ totalAmount }) => totalAmount));
   const items = `INSERT INTO api_orderitem (order_id, menu_id, name, quantity, price) SELECT o.id, m.id, 'line ' || o.id, 1, 1 FROM api_order o, api_menu m WHERE m.name = 'Garlic Naan'`;
   await runSql(world.url, items);
   const inOrder = (await OrderItem.findAll({ order: [['id', 'ASC']], attributes: ['name'], raw: true })).map(({ name }) => name);
-  expect((await exported(marvel, 'orderitem')).map(({ Name }) => Name)).toEqual(inOrder);
+  expect((await exported(office.marvel, 'orderitem')).map(({ Name }) => Name)).toEqual(inOrder);
 });

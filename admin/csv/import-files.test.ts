@@ -1,18 +1,12 @@
-import { beforeEach, expect, test } from 'vitest';
-import { createHost } from '../../server/host';
+import { expect, test } from 'vitest';
 import { useWorld } from '../../test/world';
-import { type Answer, OTHER_DOORS, useOffice } from '../office-for-tests';
+import { type Answer, useOffice } from '../../test/office';
 import type { ImportReport } from './import-report';
 
 const world = useWorld();
-const office = useOffice(world, (backOffice, config, log) => createHost(config, world.shop, { ...OTHER_DOORS, backOffice }, log));
+const office = useOffice(world);
 
-let marvel: string;
-beforeEach(async () => {
-  marvel = await world.token('captainMarvel');
-});
-
-const send = async (csv: string) => (await office.post(marvel, '/api/resources/api_menu/actions/importCsv', { csv })) as Answer & { report: ImportReport };
+const send = async (csv: string) => (await office.post(office.marvel, '/api/resources/api_menu/actions/importCsv', { csv })) as Answer & { report: ImportReport };
 
 test('a file that is no table of these columns says so in a sentence', async () => {
   const cases: [string, RegExp][] = [

@@ -1,13 +1,14 @@
 import { once } from 'node:events';
 import { type RequestListener, type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Express, RequestHandler } from 'express';
-import { type Logger, pino } from 'pino';
-import { afterAll, beforeAll } from 'vitest';
-import { type Config, readConfig } from '../config/env';
+import type { RequestHandler } from 'express';
+import { pino } from 'pino';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { createBackOffice } from '../admin';
+import { readConfig } from '../config/env';
 import { User } from '../db';
-import type { Shop } from '../domain';
-import { createBackOffice } from '.';
+import { createHost } from '../server/host';
+import { PEOPLE, type World } from './world';
 
 export const ORIGIN = 'http://slooze.test';
 
@@ -32,17 +33,19 @@ export interface RecordAnswer {
   recordActions: { name: string }[];
 }
 
-type HostOf = (backOffice: RequestHandler, config: Config, log: Logger) => Express;
-
 /** Opens the back office behind its host for the tests of a file; captain Marvel is staff there, for India. */
-export function useOffice(world: { shop: Shop }, hostOf: HostOf): TestOffice {
+export function useOffice(world: Pick<World, 'shop' | 'token'>): TestOffice {
   const office = new TestOffice();
   beforeAll(async () => {
     const config = readConfig({ NODE_ENV: 'test', PUBLIC_ORIGIN: ORIGIN });
     const log = pino({ level: 'silent' });
-    await User.update({ isStaff: true }, { where: { email: 'captainmarvel@manager.com' } });
+    await User.update({ isStaff: true }, { where: { email: PEOPLE.captainMarvel } });
     const backOffice = await createBackOffice({ shop: world.shop, config, log });
-    await office.open(hostOf(backOffice, config, log));
+    await office.open(createHost(config, world.shop, { ...OTHER_DOORS, backOffice }, log));
+  });
+  beforeEach(async () => {
+    office.fury = await world.token('nickFury');
+    office.marvel = await world.token('captainMarvel');
   });
   afterAll(() => office.close());
   return office;
@@ -51,10 +54,13 @@ export function useOffice(world: { shop: Shop }, hostOf: HostOf): TestOffice {
 const shut: RequestHandler = (_req, _res, next) => next();
 
 /** Stands for the doors of the host that these tests do not open. */
-export const OTHER_DOORS = { files: shut, site: shut, api: shut, apiReference: shut };
+const OTHER_DOORS = { files: shut, site: shut, api: shut, apiReference: shut };
 
 /** Asks as AdminJS's own pages do, in the name of whoever holds a token. */
 export class TestOffice {
+  /** Tokens of Nick Fury, superuser, and of Captain Marvel, staff, fresh for each test. */
+  fury = '';
+  marvel = '';
   #server?: Server;
 
   get port(): number {
