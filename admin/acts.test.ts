@@ -82,7 +82,8 @@ test('who is deactivated is out at once and signs in again only after being acti
 
 test('nobody deactivates himself, alone or among others', async () => {
   const [nick, travis] = [await user('nickFury'), await user('travis')];
-  expect((await office.post(office.fury, rowOf('user', nick.id, 'deactivate'))).status).toBe(409);
+  const own = await office.post(office.fury, rowOf('user', nick.id, 'deactivate'));
+  expect([own.status, own.notice!.message]).toEqual([409, expect.stringContaining('Ask another superuser')]);
   expect((await office.post(office.fury, bulk('user', 'deactivateChosen', [travis.id, nick.id]))).status).toBe(409);
   expect(await User.count({ where: { isActive: false } })).toBe(0);
 });
@@ -138,4 +139,19 @@ test('every act is refused to whoever may not, and across the border, and change
   expect(await world.fingerprint()).toBe(before);
   expect(await Session.findByPk(session)).not.toBeNull();
   expect([await Order.count({ where: { status: 'cancelled' } }), await Restaurant.count({ where: { isActive: false } })]).toEqual([0, 0]);
+});
+
+test('the domain itself refuses acts across the border, whatever door asks', async () => {
+  const marvel = await world.viewer('captainMarvel');
+  const staff = { ...marvel, isStaff: true };
+  await world.token('captainAmerica');
+  const [milkshake, pizza, america] = [await world.dish('Milkshake'), await world.restaurant('New York Pizza'), await user('captainAmerica')];
+  const { id: session } = await Session.findOne({ where: { userId: america.id }, rejectOnEmpty: true });
+  const acts = [
+    () => world.shop.endSessions(staff, [session]), () => world.shop.endSessionsOf(staff, america.id), () => world.shop.markDishes(staff, [milkshake.id], false),
+    () => world.shop.activateRestaurants(staff, [pizza.id], false), () => world.shop.previewPrices(staff, [milkshake.id], '5'), () => world.shop.changePrices(staff, [milkshake.id], '5', ''),
+  ];
+  for (const act of acts) await expect(act(), String(act)).rejects.toMatchObject({ kind: 'not_found' });
+  await expect(world.shop.activatePeople(staff, [america.id], false)).rejects.toMatchObject({ kind: 'forbidden' });
+  expect(await Session.findByPk(session)).not.toBeNull();
 });

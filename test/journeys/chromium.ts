@@ -38,7 +38,7 @@ export function useJourneys(): Journeys {
     },
     async open(options = {}) {
       const context = await browser.newContext({ baseURL: server.origin, viewport: { width: 1280, height: 900 }, ...options });
-      context.setDefaultTimeout(10_000);
+      context.setDefaultTimeout(30_000);
       contexts.push(context);
       const page = await context.newPage();
       listen(page, server.origin, complaints);
