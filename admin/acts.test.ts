@@ -107,7 +107,7 @@ test('deleting first lists what depends on the row, and a page of it writes noth
   const before = await world.fingerprint();
   const { id } = await world.restaurant('Mumbai Masala');
   const kept = formOf(await office.get(office.fury, rowOf('restaurant', id, 'delete')));
-  expect([kept.button, kept.intro, kept.links!.map(({ label }) => label)]).toEqual([undefined, expect.stringMatching(/4 dishes and one order depend on it. Deactivate/), ['See 4 dishes', 'See one order']]);
+  expect([kept.button, kept.intro, kept.links!.map(({ label }) => label)]).toEqual([undefined, expect.stringMatching(/4 dishes and one order depend on it. Deactivate/), ['Deactivate instead', 'See 4 dishes', 'See one order']]);
   const tikka = await world.dish('Paneer Tikka');
   expect(formOf(await office.get(office.fury, rowOf('menu', tikka.id, 'delete'))).button).toBe('Delete');
   const many = formOf(await office.get(office.fury, bulk('menu', 'bulkDelete', [tikka.id, (await world.dish('Garlic Naan')).id])));

@@ -32,19 +32,22 @@ export function deletingOf(rules: TableRules): { delete: OfficeAction; bulkDelet
 }
 
 function confirmation(rules: TableRules, viewer: Viewer, keys: readonly string[]): Promise<ActForm> {
+  const { thing, model, keep } = rules;
   return actingInOffice(viewer, async () => {
     const rows: ActRow[] = [];
-    const links: NonNullable<ActForm['links']>[number][] = [];
+    const links: { label: string; href: string }[] = [];
     for (const row of await rowsByKey(rules, viewer, keys)) {
-      const id = String(row[rules.model.primaryKeyAttribute]);
+      const id = String(row[model.primaryKeyAttribute]);
+      const page = `/admin/resources/${model.tableName}/records/${encodeURIComponent(id)}`;
       const uses = await usesOf(rules, id);
-      if (uses.length > 0) rows.push({ title: titleOf(row), note: whyKept(rules, uses), href: `/admin/resources/${rules.model.tableName}/records/${encodeURIComponent(id)}/show` });
-      else rows.push({ title: titleOf(row), note: 'Nothing depends on it.' });
-      if (keys.length === 1) links.push(...uses.map(({ words, href }) => ({ label: `See ${words}`, href })));
+      rows.push(uses.length > 0 ? { title: titleOf(row), note: whyKept(rules, uses), href: `${page}/show` } : { title: titleOf(row), note: 'Nothing depends on it.' });
+      if (keys.length > 1) continue;
+      if (uses.length > 0 && keep?.instead) links.push({ label: keep.instead.label, href: `${page}/${keep.instead.action}` });
+      links.push(...uses.map(({ words, href }) => ({ label: `See ${words}`, href })));
     }
     const kept = rows.filter(({ href }) => href);
-    if (kept.length > 0) return { intro: kept.length === 1 ? kept[0]!.note! : 'Some of these are in use. Nothing is deleted.', rows, links };
-    return { intro: `Delete ${keys.length === 1 ? `this ${rules.thing}` : `these ${keys.length} rows`} for good? This cannot be undone.`, rows, button: 'Delete' };
+    if (kept.length > 0) return { intro: keys.length === 1 ? kept[0]!.note! : 'Some of these are in use. Nothing is deleted.', rows, links };
+    return { intro: `Delete ${keys.length === 1 ? `this ${thing}` : `these ${keys.length} rows`} for good? This cannot be undone.`, rows, button: 'Delete' };
   });
 }
 

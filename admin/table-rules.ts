@@ -70,8 +70,9 @@ export interface Keeping<M extends Model = Model> {
   countryOf(row: M): Promise<string>;
   /** Tables that keep a row from being deleted. */
   dependents?: readonly Dependent[];
-  /** What to do instead of deleting a row in use. */
+  /** What to do instead of deleting a row in use, and the act that does it. */
   advice?: string;
+  instead?: { action: string; label: string };
   /** Rows of another table that are written inside the form of this one. */
   inlines?: readonly Inline[];
 }

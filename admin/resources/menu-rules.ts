@@ -47,6 +47,7 @@ export const menuRules: TableRules<Menu> = {
     countryOf: async (dish) => (await countryOfRestaurant(dish.restaurantId)).name,
     dependents: [{ model: OrderItem, key: 'menuId', one: 'order line', many: 'order lines' }],
     advice: 'Mark it sold out instead.',
+    instead: { action: 'sellOut', label: 'Mark sold out instead' },
   },
   related: [{ label: 'Order lines', model: OrderItem, key: 'menuId', see: 'office.orders.see' }],
   present: async (rows) => {

@@ -37,6 +37,7 @@ export const restaurantRules = {
       { model: Order, key: 'restaurantId', one: 'order', many: 'orders' },
     ],
     advice: 'Deactivate it instead.',
+    instead: { action: 'deactivate', label: 'Deactivate instead' },
   },
   related: [
     { label: 'Dishes', model: Menu, key: 'restaurantId', see: 'office.catalog.keep' },

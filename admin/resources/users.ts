@@ -59,6 +59,7 @@ export const userRules: TableRules<User> = {
       { model: PaymentMethod, key: 'userId', one: 'payment method', many: 'payment methods' },
     ],
     advice: 'Deactivate the person instead.',
+    instead: { action: 'deactivate', label: 'Deactivate instead' },
   },
   present: async (rows, viewer) => {
     for (const row of rows) {
