@@ -115,3 +115,10 @@ test('case 185: no key, token or password of a service is in a tracked file', ()
   expect(files.length).toBeGreaterThan(300);
   expect(files.filter((file) => file !== 'test/supply-chain/supply-chain.test.ts' && SECRET.test(readFileSync(file, 'utf8')))).toEqual([]);
 });
+
+test('case 186: nothing makes code or markup of text, and no row is made straight from a request', () => {
+  const files = execFileSync('git', ['ls-files', 'app', 'admin', 'api', 'server', 'domain', 'db'], { encoding: 'utf8' }).split('\n').filter((file) => /(?<!\.test)\.tsx?$/.test(file));
+  expect(files.length).toBeGreaterThan(150);
+  const RISKY = /dangerouslySetInnerHTML|\beval\(|new Function\(|\.innerHTML\s*=|\.(create|update|bulkCreate)\((req|request)\.(body|query|payload)/;
+  expect(files.filter((file) => RISKY.test(readFileSync(file, 'utf8')))).toEqual([]);
+});
