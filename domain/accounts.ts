@@ -2,6 +2,7 @@ import { Op, fn, col, where } from 'sequelize';
 import { User, sequelize } from '../db';
 import { actingAs, asNobody } from './acting-as';
 import { recordAudit } from './audit';
+import { assertHardToGuess } from './password-rules';
 import { hashPassword, isNobodysPassword, isOutdated, isPassword } from './passwords';
 import { invalidField, notFound, unauthenticated } from './rules/errors';
 import type { Credentials, NameChange, PasswordChange } from './rules/inputs';
@@ -62,9 +63,7 @@ export async function changePassword(
   input: PasswordChange,
   token: string,
 ): Promise<void> {
-  if (input.next.toLowerCase().includes(viewer.email.split('@')[0]!.toLowerCase())) {
-    throw invalidField('next', 'Please do not use your e-mail address in the password.');
-  }
+  assertHardToGuess(input.next, viewer, 'next');
   await throttle.attempt(viewer.email, `account ${viewer.id}`);
   const user = await asNobody(() => User.findByPk(viewer.id));
   if (!user || !(await isPassword(user.password, input.current))) {

@@ -1,6 +1,7 @@
 import { AuditLog, Country, User, sequelize, showCountries } from '../db';
 import { asNobody } from './acting-as';
 import { assertKnownToDatabase } from './countries';
+import { assertHardToGuess } from './password-rules';
 import { hashPassword } from './passwords';
 import { conflict, invalid } from './rules/errors';
 
@@ -19,6 +20,7 @@ export interface FirstAdmin {
  * Throws `conflict` when the e-mail is taken, `invalid` when a new country is not fully described.
  */
 export async function createFirstAdmin({ country, currency, locale, timeZone, password, ...person }: FirstAdmin): Promise<void> {
+  assertHardToGuess(password, person, 'password');
   const digest = await hashPassword(password);
   await asNobody(() =>
     sequelize().transaction(async () => {

@@ -2,6 +2,7 @@ import { Session, User } from '../db';
 import { actingAs } from './acting-as';
 import { recordAudit } from './audit';
 import { lockChosen } from './chosen-rows';
+import { assertHardToGuess } from './password-rules';
 import { hashPassword } from './passwords';
 import { conflict, invalidField } from './rules/errors';
 import { authorize } from './rules/policy';
@@ -19,6 +20,7 @@ export async function setPassword(viewer: Viewer, userId: string, password: stri
   const digest = await hashPassword(password);
   await actingAs(viewer, async () => {
     const [user] = await lockChosen(User, viewer, { ...KEEP, ids: [userId] });
+    assertHardToGuess(password, user!, 'newPassword');
     await user!.update({ password: digest });
     await Session.destroy({ where: { userId } });
     await recordAudit(viewer, { action: 'user.set-password', objectType: 'user', objectId: userId, country: user!.country });

@@ -5,7 +5,7 @@ import { actingAs, asNobody } from './acting-as';
 import { recordAudit } from './audit';
 import { notFound } from './rules/errors';
 import type { SessionInfo } from './rules/records';
-import { SESSION_SECONDS } from './rules/session-cookie';
+import { IDLE_SECONDS, SESSION_SECONDS } from './rules/session-cookie';
 import type { Role, Viewer } from './rules/viewer';
 
 /** Where a sign-in came from, for the list of sessions in the account. */
@@ -16,6 +16,15 @@ export interface Client {
 
 const MOST_PER_PERSON = 20;
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
+
+/** What a session must be besides known. */
+const OPEN = `s.expires_at > now() AND s.last_seen_at > now() - interval '${IDLE_SECONDS} seconds'`;
+
+// A person's oldest, and some expired ones of whoever they were; of two sign-ins at once neither waits for the other.
+const SWEEP = `
+  WITH expired AS (SELECT token_hash FROM api_session WHERE expires_at <= now() ORDER BY expires_at LIMIT 100 FOR UPDATE SKIP LOCKED),
+       surplus AS (SELECT token_hash FROM api_session WHERE user_id = $userId ORDER BY created_at DESC, token_hash OFFSET $most)
+  DELETE FROM api_session WHERE token_hash IN (SELECT token_hash FROM expired UNION SELECT token_hash FROM surplus)`;
 
 /** SHA-256 of a token; null for anything that was never one, so that a forged cookie costs no query. */
 function digest(token: string): Buffer | null {
@@ -38,11 +47,7 @@ export async function startSession(userId: string, client: Client): Promise<stri
       },
     },
   );
-  await sequelize().query(
-    `DELETE FROM api_session WHERE user_id = $userId AND (expires_at <= now() OR token_hash IN (
-       SELECT token_hash FROM api_session WHERE user_id = $userId ORDER BY created_at DESC, token_hash OFFSET $most))`,
-    { bind: { userId, most: MOST_PER_PERSON } },
-  );
+  await sequelize().query(SWEEP, { bind: { userId, most: MOST_PER_PERSON } });
   return token;
 }
 
@@ -54,7 +59,7 @@ interface ViewerRow extends Omit<Viewer, 'country'> {
   isStale: boolean;
 }
 
-/** Who holds this token, with the rights of this moment; null when it is unknown, expired or the person is locked out. */
+/** Who holds this token, with the rights of this moment; null when it is unknown or over, or the person is locked out. */
 export async function findViewer(token: string): Promise<Viewer | null> {
   const hash = digest(token);
   if (!hash) return null;
@@ -64,7 +69,7 @@ export async function findViewer(token: string): Promise<Viewer | null> {
               c.name AS country, c.currency, c.locale, c.time_zone AS "timeZone",
               s.last_seen_at < now() - interval '1 minute' AS "isStale"
        FROM api_session s JOIN api_user u ON u.id = s.user_id JOIN api_country c ON c.name = u.country
-       WHERE s.token_hash = $hash AND s.expires_at > now() AND u.is_active`,
+       WHERE s.token_hash = $hash AND ${OPEN} AND u.is_active`,
       { bind: { hash }, type: QueryTypes.SELECT },
     ),
   );
@@ -91,7 +96,7 @@ export async function listSessions(viewer: Viewer, token: string | null): Promis
     sequelize().query<SessionInfo>(
       `SELECT id, created_at AS "createdAt", last_seen_at AS "lastSeenAt", ip,
               user_agent AS "userAgent", token_hash = $own AS "isCurrent"
-       FROM api_session WHERE user_id = $userId AND expires_at > now() ORDER BY last_seen_at DESC, id`,
+       FROM api_session s WHERE user_id = $userId AND ${OPEN} ORDER BY last_seen_at DESC, id`,
       { bind: { userId: viewer.id, own: own ?? Buffer.alloc(0) }, type: QueryTypes.SELECT },
     ),
   );

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AuditLog, CartItem, Order, PaymentMethod, Session, User } from '../../db';
 import type { Shop } from '../../domain';
+import { assertHardToGuess } from '../../domain/password-rules';
 import { hashPassword } from '../../domain/passwords';
 import { assertNotLockedOut, assertStanding } from '../../domain/people';
 import { invalidField } from '../../domain/rules/errors';
@@ -49,7 +50,10 @@ export const userRules: TableRules<User> = {
     mayDelete: true,
     references: { country: countryRules },
     taken: { api_user_email: { field: 'email', message: 'Somebody has this e-mail address already.' } },
-    prepare: async ({ newPassword: typed, ...values }) => ({ ...values, password: await hashPassword(String(typed)) }),
+    prepare: async ({ newPassword: typed, ...values }) => {
+      assertHardToGuess(String(typed), { email: String(values.email), name: String(values.name) }, 'newPassword');
+      return { ...values, password: await hashPassword(String(typed)) };
+    },
     judge: ({ viewer, before, after }) => assertStanding(viewer, before, after),
     settle: assertNotLockedOut,
     countryOf: async (user) => user.country,

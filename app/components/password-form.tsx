@@ -17,7 +17,7 @@ export function PasswordForm({ email, problem }: { email: string; problem: FormP
         <Field label="Current password" name="current" problem={problem}>
           {(control) => <Input {...control} type="password" required maxLength={256} autoComplete="current-password" />}
         </Field>
-        <Field label="New password" name="next" hint="At least 8 characters." problem={problem}>
+        <Field label="New password" name="next" hint="At least 8 characters, not a common password, without your name or e-mail address." problem={problem}>
           {(control) => <Input {...control} type="password" required minLength={8} maxLength={256} autoComplete="new-password" />}
         </Field>
         <Field label="New password again" name="repeat" problem={problem}>

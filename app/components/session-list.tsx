@@ -34,7 +34,7 @@ export function SessionList({ sessions, problem }: SessionListProps) {
   );
 }
 
-function SessionRow({ session: { id, userAgent, ip, lastSeenAt, isCurrent } }: { session: SessionInfo }) {
+function SessionRow({ session: { id, userAgent, ip, createdAt, lastSeenAt, isCurrent } }: { session: SessionInfo }) {
   const Icon = isPhone(userAgent) ? Smartphone : Monitor;
   const device = deviceName(userAgent);
   return (
@@ -45,7 +45,7 @@ function SessionRow({ session: { id, userAgent, ip, lastSeenAt, isCurrent } }: {
           {device} {isCurrent && <Badge tone="success">This device</Badge>}
         </p>
         <p className="text-sm text-muted-foreground">
-          {ip && `${ip} · `}last seen <Time iso={lastSeenAt} />
+          {ip && `${ip} · `}signed in <Time iso={createdAt} /> · last seen <Time iso={lastSeenAt} />
         </p>
       </div>
       {!isCurrent && (

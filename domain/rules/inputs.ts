@@ -30,6 +30,7 @@ const typedPassword = z
   .max(256, 'Please use at most 256 characters.')
   .refine((value) => !value.includes('\0') && isWellFormed(value), 'This contains characters that cannot be used.');
 
+/** What it may not be made of is judged where the person is known, by `assertHardToGuess`. */
 export const newPassword = typedPassword.min(8, 'Please use at least 8 characters.');
 
 export const quantity = z
