@@ -30,6 +30,7 @@ export async function previewCheckout(viewer: Viewer, restaurantId: string): Pro
 export async function acceptPrices(viewer: Viewer, restaurantId: string): Promise<void> {
   authorize(viewer, 'order.place');
   await actingAs(viewer, async () => {
+    await refuseForeign(viewer, 'order.place', 'restaurant', restaurantId);
     const bind = { userId: viewer.id, restaurantId };
     await sequelize().query(
       `DELETE FROM api_cartitem c USING api_menu m, api_restaurant r
