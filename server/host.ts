@@ -11,7 +11,7 @@ import { requestLog } from './log';
 import { originGuard } from './origin-guard';
 import { pictures } from './pictures';
 import { securityHeaders } from './security-headers';
-import { settleOrigin } from './site';
+import { noOldData, noTrace, settleOrigin, smallForms } from './site';
 import { whoIsAsking } from './who-is-asking';
 
 export interface Doors {
@@ -48,7 +48,7 @@ export function createHost(config: Config, shop: Shop, doors: Doors, log: Logger
   host.use(whoIsAsking(shop));
   host.use('/api', doors.api);
   host.use('/admin', doors.backOffice);
-  host.use(settleOrigin(config.publicOrigin), doors.site);
+  host.use(noTrace, noOldData, smallForms, settleOrigin(config.publicOrigin), doors.site);
   host.use(nothingHere);
   host.use(answerErrors(log));
   return host;

@@ -5,15 +5,17 @@ import express, { Router, type RequestHandler, type Response } from 'express';
 import type { ViteDevServer } from 'vite';
 import type { Config } from '../config/env';
 import type { Shop } from '../domain';
+import { notFound } from '../domain/rules/errors';
 import type { Asking } from './who-is-asking';
 
 const YEAR = 31_536_000_000;
+const MOST_FORM_BYTES = 16_384;
 
-/** Built files: hashed names never change, the few others may within the hour. */
+/** Built files: hashed names never change, the few others may within the hour. Folders are nothing, so no path is sent elsewhere. */
 export function builtFiles(clientDir: string): Router {
   return Router()
-    .use('/assets', express.static(path.join(clientDir, 'assets'), { immutable: true, maxAge: YEAR, index: false, fallthrough: false }))
-    .use(express.static(clientDir, { maxAge: 3_600_000, index: false, dotfiles: 'ignore' }));
+    .use('/assets', express.static(path.join(clientDir, 'assets'), { immutable: true, maxAge: YEAR, index: false, redirect: false, fallthrough: false }))
+    .use(express.static(clientDir, { maxAge: 3_600_000, index: false, redirect: false, dotfiles: 'ignore' }));
 }
 
 /**
@@ -29,6 +31,26 @@ export function settleOrigin(publicOrigin: string): RequestHandler {
     next();
   };
 }
+
+/**
+ * Lets through what the site's pages send: forms of a known, small size. Remix would read a body of any size into memory,
+ * several times over, and whatever is typed is repeated in the answer.
+ */
+export const smallForms: RequestHandler = (req, res, next) => {
+  const hasUnknownSize = req.headers['transfer-encoding'] !== undefined;
+  if (!hasUnknownSize && Number(req.headers['content-length'] ?? 0) <= MOST_FORM_BYTES) return next();
+  // What is left of a refused body is not worth reading.
+  res.set('Connection', 'close');
+  next(Object.assign(new Error('This form is too large.'), { status: hasUnknownSize ? 411 : 413 }));
+};
+
+/** TRACE cannot even be told to Remix, which answers other methods it does not know by itself. */
+export const noTrace: RequestHandler = (req, _res, next) =>
+  next(req.method === 'TRACE' ? Object.assign(new Error('Nothing is traced here.'), { status: 405 }) : undefined);
+
+/** Remix's older way of asking for a page's data, which nothing here uses: it logs a warning with a stack for each. */
+export const noOldData: RequestHandler = (req, _res, next) =>
+  next(new URLSearchParams(req.originalUrl.replace(/^[^?]*/, '')).has('_data') ? notFound('page') : undefined);
 
 /** The Remix site. Its routes reach everything that has state through the load context made here. */
 export function site(config: Config, shop: Shop, build: ServerBuild | (() => Promise<ServerBuild>)) {

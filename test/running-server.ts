@@ -5,6 +5,7 @@ import { createDatabase, type TestDatabase } from './postgres';
 /** The production build, started as users start it, on a copy of the demo world. */
 export interface RunningServer {
   origin: string;
+  pid: number;
   /** Its database, for its owner. */
   ownerUrl: string;
   /** What it has written so far. */
@@ -37,6 +38,7 @@ export async function startServer({ env = {}, database: given }: StartOptions = 
   ]);
   return {
     origin: `http://localhost:${port}`,
+    pid: child.pid!,
     ownerUrl: database.ownerUrl,
     output: () => output,
     async stop(signal = 'SIGTERM') {

@@ -27,4 +27,4 @@ export function deviceName(userAgent: string | null): string {
   return browser ?? system ?? 'Another program';
 }
 
-export const isPhone = (userAgent: string | null) => /iPhone|Android.*Mobile/.test(userAgent ?? '');
+export const isPhone = (userAgent: string | null) => /iPhone|Android.{0,200}Mobile/.test(userAgent ?? '');

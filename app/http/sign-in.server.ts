@@ -9,15 +9,16 @@ import { sessionCookie } from './session-cookie.server';
 
 /** Signs in and goes where the person was heading. Whatever is wrong, a wrong password included, is said in place. */
 export async function signInAction({ request, context }: ActionFunctionArgs) {
-  // remix-auth reads the request itself; this copy is for where to go, and for what to show again.
-  const copy = request.clone();
+  let form = new FormData();
   try {
+    // remix-auth reads the request itself; this copy is for where to go, for what to show again, and refuses what is no form.
+    form = await readForm(request.clone());
     const { token } = await authenticatorFor(context).authenticate('form', request);
-    const target = redirectTarget((await readForm(copy)).get('redirectTo'), context.publicOrigin);
+    const target = redirectTarget(form.get('redirectTo'), context.publicOrigin);
     // The whole page: the target may be the back office, which is none of this site's routes.
     throw redirectDocument(target, { headers: { 'Set-Cookie': sessionCookie(token, context) } });
   } catch (error) {
     if (!isDomainError(error)) throw refusalFor(error, context.requestId);
-    return inPlace(error, await readForm(copy), context);
+    return inPlace(error, form, context);
   }
 }
