@@ -33,7 +33,7 @@ function makeDocument(): object {
   registry.registerComponent('securitySchemes', 'token', {
     type: 'http',
     scheme: 'bearer',
-    description: 'The token of `POST /auth/login`; it lives for 24 hours.',
+    description: 'The token of `POST /auth/login`; it lives for 24 hours, or 8 hours without use.',
   });
   registry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',
