@@ -30,7 +30,7 @@ test('every route of Express is in the table of doors', () => {
 test('nothing else stands in the way of every request', () => {
   // What is nameless: origin guard, who is asking, settling the origin, the site, and the last stop of errors; the router holds the built files.
   const named = ['query', 'expressInit', 'nameRequest', 'ignoreForwarding', 'result', 'giveNonce', 'helmetMiddleware', 'compression', 'router'];
-  expect(layersOfHost(house.host)).toEqual([...named, '<anonymous>', '<anonymous>', '<anonymous>', '<anonymous>', 'nothingHere', '<anonymous>']);
+  expect(layersOfHost(house.host)).toEqual([...named, '<anonymous>', '<anonymous>', 'noTrace', 'noOldData', 'smallForms', '<anonymous>', '<anonymous>', 'nothingHere', '<anonymous>']);
 });
 
 test('every endpoint of the API is', () => {
