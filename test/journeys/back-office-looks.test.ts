@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { type BrowserContextOptions, type Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { askSql, runSql } from '../postgres';
-import { signIn, useJourneys } from './chromium';
+import { signIn, stillness, useJourneys } from './chromium';
 
 const journeys = useJourneys();
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -22,6 +22,7 @@ async function settled(page: Page, path: string): Promise<void> {
 }
 
 async function seriousViolations(page: Page): Promise<string[]> {
+  await stillness(page);
   await page.evaluate(AXE);
   const found = await page.evaluate(async () => {
     const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> } };
