@@ -1,4 +1,5 @@
 import type { ActionContext, ActionRequest, ListActionResponse } from 'adminjs';
+import { dayOf } from '../domain/days';
 import type { Viewer } from '../domain/rules/viewer';
 import { visible } from '../domain/visible';
 import { actingInOffice } from './acting-in-office';
@@ -24,6 +25,3 @@ function daysOf(rules: TableRules, column: string, viewer: Viewer) {
     return first && last ? { first, last } : null;
   });
 }
-
-// Sweden writes days as the calendar of ISO 8601 does.
-const dayOf = (moment: Date, timeZone: string) => new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(moment);

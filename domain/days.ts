@@ -9,6 +9,11 @@ export function dayBounds(days: { from?: string; to?: string }, timeZone: string
   };
 }
 
+/** The day a moment falls on in a time zone, as 2026-11-22. */
+export const dayOf = (moment: Date, timeZone: string): string =>
+  // Sweden writes days as ISO 8601 does.
+  new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(moment);
+
 function nextDay(date: string): string {
   const next = new Date(`${date}T00:00:00Z`);
   next.setUTCDate(next.getUTCDate() + 1);

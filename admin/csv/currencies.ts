@@ -1,16 +1,13 @@
 import type { Model, ModelStatic } from 'sequelize';
-import { CartItem, Menu, Order, OrderItem, Restaurant } from '../../db';
-import { readCountries } from '../shown';
+import { CartItem, Menu, Order, OrderItem } from '../../db';
+import { homesOf } from '../resources/dish-prices';
 import type { Row } from '../table-rules';
 
 type Currencies = (rows: readonly Row[]) => Promise<string[]>;
 
 const ofDishes: Currencies = async (dishes) => {
-  const ids = [...new Set(dishes.map(({ restaurantId }) => String(restaurantId)))];
-  const restaurants = await Restaurant.findAll({ where: { id: ids }, attributes: ['id', 'country'], raw: true });
-  const countries = await readCountries();
-  const byRestaurant = new Map(restaurants.map(({ id, country }) => [id, countries.get(country)!.currency]));
-  return dishes.map(({ restaurantId }) => byRestaurant.get(String(restaurantId))!);
+  const homes = await homesOf(dishes);
+  return dishes.map(({ restaurantId }) => homes.get(String(restaurantId))!.currency);
 };
 
 const ofLines: Currencies = async (lines) => {

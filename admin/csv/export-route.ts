@@ -2,6 +2,7 @@ import { pipeline } from 'node:stream/promises';
 import type AdminJS from 'adminjs';
 import { Filter, flat } from 'adminjs';
 import { type Request, type Response, Router } from 'express';
+import { dayOf } from '../../domain/days';
 import { DomainError, notFound } from '../../domain/rules/errors';
 import { authorize } from '../../domain/rules/policy';
 import type { Viewer } from '../../domain/rules/viewer';
@@ -77,12 +78,7 @@ function askedList(req: Request, resource: ScopedResource): AskedList {
 /** `orders-2026-11-22.csv`, by the calendar of the person. */
 function fileName(resource: ScopedResource, { country }: Viewer): string {
   const name = nameOfList(resource).toLowerCase().replace(/[^a-z0-9]+/g, '-');
-  const { year, month, day } = Object.fromEntries(
-    new Intl.DateTimeFormat('en', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: country.timeZone })
-      .formatToParts()
-      .map(({ type, value }) => [type, value]),
-  );
-  return `${name}-${year}-${month}-${day}.csv`;
+  return `${name}-${dayOf(new Date(), country.timeZone)}.csv`;
 }
 
 const tooManyExports = () =>

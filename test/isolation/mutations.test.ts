@@ -1,10 +1,8 @@
 import type { Model, ModelStatic } from 'sequelize';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { AuditLog, CartItem, Country, Menu, Order, OrderItem, PaymentMethod, Restaurant, Session, User } from '../../db';
-import { createDatabase, type TestDatabase } from '../postgres';
-import { type House, openHouse } from './house';
-import { Matrix } from './matrix';
 import { askWithout, faultsIn, foreignIn } from './without';
+import { useMatrix } from './use-matrix';
 
 /*
  * Every scope of a model replaced by one that holds everything: with row-level security down the matrix must notice, and
@@ -26,19 +24,7 @@ const SCOPES: [name: string, reach: 'country' | 'self', model: () => ModelStatic
 /** Read before anybody is known: these tables have no wall. */
 const UNWALLED = ['User', 'Country', 'Session'];
 
-let database: TestDatabase;
-let house: House;
-let matrix: Matrix;
-
-beforeAll(async () => {
-  database = await createDatabase('slooze_template');
-  house = await openHouse(database);
-  matrix = await Matrix.over(house);
-});
-afterAll(async () => {
-  await house.close();
-  await database.drop();
-});
+const opened = useMatrix();
 
 test('every scope that keeps rows apart is taken out here', () => {
   const models = Object.values(Restaurant.sequelize!.models);
@@ -53,13 +39,13 @@ describe('without its scope', () => {
     const scopes = model().options.scopes as Record<string, unknown>;
     const kept = scopes[reach];
     scopes[reach] = () => ({});
-    const { down, up } = await askWithout(house, matrix, doors).finally(() => (scopes[reach] = kept));
+    const { down, up } = await askWithout(opened.house, opened.matrix, doors).finally(() => (scopes[reach] = kept));
     expect(faultsIn(down).length, 'faults noticed with the wall down').toBeGreaterThan(0);
     if (!UNWALLED.includes(name)) expect(foreignIn(up), 'with the wall up').toEqual([]);
   });
 });
 
 test('with every check in place one wall is enough', async () => {
-  const { down, up } = await askWithout(house, matrix, /^API|dashboard|Office api_\w+ (list|show|search)/);
+  const { down, up } = await askWithout(opened.house, opened.matrix, /^API|dashboard|Office api_\w+ (list|show|search)/);
   expect([...faultsIn(down), ...faultsIn(up)]).toEqual([]);
 });
