@@ -1,7 +1,10 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { type Browser, type BrowserContext, type BrowserContextOptions, type Page, chromium } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { CHROMIUM_FLAGS, findChromium } from '../chromium.mjs';
 import { type RunningServer, startServer } from '../running-server';
+
+const CLOSING_MS = 15_000;
 
 /** A real browser in front of a real server; everything a page complains about fails the test. */
 export interface Journeys {
@@ -17,12 +20,12 @@ export function useJourneys(): Journeys {
   let contexts: BrowserContext[] = [];
   let complaints: string[] = [];
   beforeAll(async () => {
-    const executablePath = findChromium();
-    if (!executablePath) throw new Error('No Chromium found: run `npm test`, which installs one, or set CHROMIUM_PATH.');
-    [browser, server] = await Promise.all([chromium.launch({ executablePath, args: CHROMIUM_FLAGS }), startServer()]);
+    [browser, server] = await Promise.all([launch(), startServer()]);
   });
   afterEach(async () => {
-    await Promise.all(contexts.map((context) => context.close()));
+    const closed = await Promise.all(contexts.map(closes));
+    // What one test left in a browser that no longer answers must not reach the next one.
+    if (closed.includes(false)) browser = await replace(browser);
     const heard = complaints;
     contexts = [];
     complaints = [];
@@ -45,6 +48,22 @@ export function useJourneys(): Journeys {
       return page;
     },
   };
+}
+
+function launch(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('No Chromium found: run `npm test`, which installs one, or set CHROMIUM_PATH.');
+  return chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
+}
+
+/** Closes a profile. False when the browser does not answer: Chromium now and then never ends closing a page that is going back. */
+function closes(context: BrowserContext): Promise<boolean> {
+  return Promise.race([context.close().then(() => true, () => false), delay(CLOSING_MS, false, { ref: false })]);
+}
+
+async function replace(browser: Browser): Promise<Browser> {
+  await Promise.race([browser.close(), delay(CLOSING_MS, undefined, { ref: false })]);
+  return launch();
 }
 
 function listen(page: Page, origin: string, complaints: string[]): void {
