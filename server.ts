@@ -12,7 +12,8 @@ import { createHttpServer, listen } from './server/listen';
 import { createLog } from './server/log';
 import { closeOnSignal } from './server/shutdown';
 import { foreseenSentence } from './server/start-error';
-import { besideDoors, builtFiles, developmentBuild, site } from './server/site';
+import { builtFiles } from './server/built-files';
+import { besideDoors, developmentBuild, site } from './server/site';
 import { welcome } from './server/welcome';
 
 /** Starts Slooze: database, rules, doors, host. Everything is put together here and nowhere else. */

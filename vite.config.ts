@@ -49,7 +49,14 @@ export default defineConfig({
     }),
   ],
   resolve: { alias: { '~': path.resolve('app') } },
-  build: { target: 'es2022', assetsInlineLimit: 0 },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    // An icon is smaller than the request that would fetch it.
+    rollupOptions: { output: { experimentalMinChunkSize: 8_000 } },
+  },
+  // All icons would be read at every start for the two dozen that are drawn.
+  ssr: { noExternal: ['lucide-react'] },
   optimizeDeps: {
     esbuildOptions: { target: 'es2022' },
     include: ['radix-ui/slot', 'radix-ui/alert-dialog', 'react-router', 'lucide-react', 'class-variance-authority', 'tailwind-merge', 'clsx', 'zod'],

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { compressFiles } from './compress.mjs';
 import { ensureInstalled } from './install.mjs';
 import { whileLocked } from './lock.mjs';
 import { asScript, inProject, Refusal, run, timed } from './process.mjs';
 
 const SOURCES = ['api', 'admin', 'app', 'config', 'db', 'domain', 'public', 'server'];
-const SOURCE_FILES = ['server.ts', 'vite.config.ts', 'tsconfig.json', 'package-lock.json', 'scripts/build.mjs'];
+const SOURCE_FILES = ['server.ts', 'vite.config.ts', 'tsconfig.json', 'package-lock.json', 'scripts/build.mjs', 'scripts/compress.mjs'];
 /** What is run from build/; the commands too, for machines that have nothing but the build. */
 const ENTRIES = {
   server: 'server.ts',
@@ -31,6 +32,7 @@ async function build() {
   // From here to the new stamp the folder counts as not built.
   rmSync(STAMP, { force: true });
   await step('The site', [inProject('node_modules/@remix-run/dev/dist/cli.js'), 'vite:build']);
+  await compressFiles(inProject('build/client/assets'));
   await bundleServer();
   await step("The back office's bundle", [inProject('build/admin-bundle.js')]);
 }

@@ -1,22 +1,13 @@
-import path from 'node:path';
 import { createRequestHandler } from '@remix-run/express';
 import type { AppLoadContext, ServerBuild } from '@remix-run/node';
-import express, { Router, type RequestHandler, type Response } from 'express';
+import type { RequestHandler, Response } from 'express';
 import type { ViteDevServer } from 'vite';
 import type { Config } from '../config/env';
 import type { Shop } from '../domain';
 import { notFound } from '../domain/rules/errors';
 import type { Asking } from './who-is-asking';
 
-const YEAR = 31_536_000_000;
 const MOST_FORM_BYTES = 16_384;
-
-/** Built files: hashed names never change, the few others may within the hour. Folders are nothing, so no path is sent elsewhere. */
-export function builtFiles(clientDir: string): Router {
-  return Router()
-    .use('/assets', express.static(path.join(clientDir, 'assets'), { immutable: true, maxAge: YEAR, index: false, redirect: false, fallthrough: false }))
-    .use(express.static(clientDir, { maxAge: 3_600_000, index: false, redirect: false, dotfiles: 'ignore' }));
-}
 
 /**
  * Remix compares Origin with whatever Host or X-Forwarded-Host says and answers 500 where a proxy changed one of them. Our

@@ -1,0 +1,36 @@
+import path from 'node:path';
+import express, { Router, type RequestHandler } from 'express';
+import staticGzip from 'express-static-gzip';
+
+const YEAR = 31_536_000_000;
+
+/** Built files: hashed names never change, the few others may within the hour. Folders are nothing, so no path is sent elsewhere. */
+export function builtFiles(clientDir: string): Router {
+  const hashed = staticGzip(path.join(clientDir, 'assets'), {
+    enableBrotli: true,
+    orderPreference: ['br', 'gz'],
+    serveStatic: { immutable: true, maxAge: YEAR, index: false, redirect: false, fallthrough: false },
+  });
+  return Router()
+    .use('/assets', withoutPageHeaders, hashed)
+    .use(express.static(clientDir, { maxAge: 3_600_000, index: false, redirect: false, dotfiles: 'ignore' }));
+}
+
+/** What only a page obeys: on scripts, styles and fonts it is weight, more than many of them have themselves. */
+const OF_PAGES = [
+  'Content-Security-Policy',
+  'Permissions-Policy',
+  'Cross-Origin-Opener-Policy',
+  'Origin-Agent-Cluster',
+  'Referrer-Policy',
+  'X-DNS-Prefetch-Control',
+  'X-Download-Options',
+  'X-Frame-Options',
+  'X-Permitted-Cross-Domain-Policies',
+  'X-XSS-Protection',
+];
+
+const withoutPageHeaders: RequestHandler = (_req, res, next) => {
+  for (const name of OF_PAGES) res.removeHeader(name);
+  next();
+};
