@@ -1,4 +1,5 @@
 import { generatePath } from 'react-router';
+import { writeDishList, type ListedDish } from '../domain/rules/dish-list';
 
 type Query = Record<string, string | null | undefined>;
 
@@ -18,6 +19,7 @@ export const paths = {
   restaurants: (query: { country?: string; search?: string } = {}) => withQuery('/restaurants', query),
   restaurant: (id: string) => generatePath('/restaurants/:id', { id }),
   cart: () => '/cart',
+  list: (dishes: ListedDish[]) => withQuery('/list', { dishes: writeDishList(dishes) }),
   checkout: (restaurantId: string) => generatePath('/checkout/:restaurantId', { restaurantId }),
   orders: (query: { status?: string; country?: string; from?: string; to?: string; cursor?: string } = {}) =>
     withQuery('/orders', query),

@@ -36,6 +36,7 @@ export const loader = publicPage(async ({ viewer, shop, request, context }) => {
     theme: readTheme(request),
     flash,
     requestId: context.requestId,
+    publicOrigin: context.publicOrigin,
   };
   return data(site, { headers });
 });

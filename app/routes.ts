@@ -9,6 +9,7 @@ export default [
   route('restaurants', 'routes/restaurants.tsx'),
   route('restaurants/:id', 'routes/restaurant.tsx'),
   route('cart', 'routes/cart.tsx'),
+  route('list', 'routes/list.tsx'),
   route('checkout/:restaurantId', 'routes/checkout.tsx'),
   route('orders', 'routes/orders.tsx'),
   route('orders/:id', 'routes/order.tsx'),

@@ -10,6 +10,8 @@ export interface SiteData {
   theme: Theme;
   flash: Flash | null;
   requestId: string;
+  /** Where people reach the site, for links that leave it. */
+  publicOrigin: string;
 }
 
 /** Undefined only where the root loader itself failed: on the last error page. */

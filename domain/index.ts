@@ -6,6 +6,7 @@ import * as checkout from './checkout';
 import { showDashboard } from './dashboard';
 import { type DemoPersonInfo, listDemoPeople } from './demo';
 import { orderDishes } from './direct-order';
+import { orderAgain, showDishList, takeDishList } from './dish-lists';
 import { cancelOrder, cancelOrderOnce } from './order-cancellation';
 import { findOrder, listOrders } from './orders';
 import * as paymentMethods from './payment-methods';
@@ -51,6 +52,9 @@ export function openShop({ demoData }: { demoData: boolean }) {
     setCartQuantity: cart.setCartQuantity,
     removeFromCart: cart.removeFromCart,
     clearCart: cart.clearCart,
+    showDishList,
+    takeDishList,
+    orderAgain,
 
     previewCheckout: checkout.previewCheckout,
     acceptPrices: checkout.acceptPrices,

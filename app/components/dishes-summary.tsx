@@ -1,10 +1,11 @@
-import type { CartGroup } from '../../domain/rules/records';
+import type { DishListGroup } from '../../domain/rules/records';
 import { Money } from './money';
 import { Picture } from './picture';
+import { Badge } from './ui/badge';
 import { Card } from './ui/card';
 
-/** What is about to be ordered. */
-export function CheckoutSummary({ group: { restaurant, country, lines, total } }: { group: CartGroup }) {
+/** The dishes wanted from one restaurant and what they come to: before ordering, and on a list somebody handed over. */
+export function DishesSummary({ group: { restaurant, country, lines, total } }: { group: DishListGroup }) {
   return (
     <Card className="p-0 sm:p-0">
       <div className="flex items-center gap-3 border-b p-4 sm:px-5">
@@ -16,7 +17,7 @@ export function CheckoutSummary({ group: { restaurant, country, lines, total } }
       </div>
       <ul className="divide-y px-4 sm:px-5">
         {lines.map((line) => (
-          <li key={line.id} className="flex flex-wrap items-center gap-3 py-3">
+          <li key={line.menuId} className="flex flex-wrap items-center gap-3 py-3">
             <Picture name={line.picture} size={28} className="size-11" />
             <p className="min-w-0 flex-1 basis-32">
               <span dir="auto" className="block font-medium">{line.name}</span>
@@ -24,11 +25,15 @@ export function CheckoutSummary({ group: { restaurant, country, lines, total } }
                 {line.quantity} × <Money amount={line.price} locale={country.locale} />
               </span>
             </p>
-            <Money
-              amount={{ ...line.price, minor: line.price.minor * line.quantity }}
-              locale={country.locale}
-              className="ml-auto font-medium"
-            />
+            {line.isAvailable ? (
+              <Money
+                amount={{ ...line.price, minor: line.price.minor * line.quantity }}
+                locale={country.locale}
+                className="ml-auto font-medium"
+              />
+            ) : (
+              <Badge tone="danger">Not available</Badge>
+            )}
           </li>
         ))}
       </ul>

@@ -1,8 +1,11 @@
-import { Check, Copy, Mail } from 'lucide-react';
+import { Link } from '@remix-run/react';
+import { Check, Copy, Mail, Share2 } from 'lucide-react';
 import { useState } from 'react';
+import { MOST_LISTED } from '../../domain/rules/dish-list';
 import { formatMoney } from '../../domain/rules/money';
 import type { CartGroup } from '../../domain/rules/records';
-import { useViewer } from '../site-data';
+import { paths } from '../paths';
+import { useSiteData, useViewer } from '../site-data';
 import { announce } from './announcer';
 import { useHydrated } from './hydrated';
 import { Button } from './ui/button';
@@ -14,13 +17,17 @@ import { Textarea } from './ui/textarea';
 /** For people who may fill a cart but not order it: why, and the list to hand to somebody who may. */
 export function HandOver({ groups }: { groups: CartGroup[] }) {
   const { name, country } = useViewer();
-  const text = summaryOf(groups, name);
+  const publicOrigin = useSiteData()?.publicOrigin ?? '';
+  const dishes = groups.flatMap(({ lines }) => lines);
+  const link = dishes.length <= MOST_LISTED ? publicOrigin + paths.list(dishes) : null;
+  const text = summaryOf(groups, name) + (link ? `\n\nTo put it into your own cart: ${link}` : '');
   const mail = `mailto:?subject=${encodeURIComponent('Lunch order')}&body=${encodeURIComponent(text)}`;
   return (
     <Card className="grid grid-cols-1 gap-3">
       <CardTitle id="hand-over-title" className="scroll-mt-20">Ask your manager to place this order</CardTitle>
       <p className="text-sm text-muted-foreground">
-        Ordering spends the company’s money, so a manager in {country.name} does it. Your cart stays as it is; send them this list.
+        Ordering spends the company’s money, so a manager in {country.name} does it. Send them this list: its link puts the dishes into their
+        cart. Yours stays as it is.
       </p>
       <Label htmlFor="hand-over" className="sr-only">
         Your list
@@ -33,6 +40,14 @@ export function HandOver({ groups }: { groups: CartGroup[] }) {
             <Mail aria-hidden /> E-mail it
           </a>
         </Button>
+        <ShareButton text={text} />
+        {link && (
+          <Button asChild variant="ghost">
+            <Link to={paths.list(dishes)} prefetch="intent">
+              See the list
+            </Link>
+          </Button>
+        )}
       </div>
     </Card>
   );
@@ -63,6 +78,19 @@ function CopyButton({ text }: { text: string }) {
   return (
     <Button onClick={copy}>
       {copied === text ? <Check aria-hidden /> : <Copy aria-hidden />} {copied === text ? 'Copied' : 'Copy the list'}
+    </Button>
+  );
+}
+
+/** Hands the list to whatever the device talks to people with. */
+function ShareButton({ text }: { text: string }) {
+  const isHydrated = useHydrated();
+  if (!isHydrated || !navigator.share) return null;
+  // Closing the device's own dialog is no failure.
+  const share = () => navigator.share({ text }).catch(() => undefined);
+  return (
+    <Button variant="outline" onClick={() => void share()}>
+      <Share2 aria-hidden /> Share it
     </Button>
   );
 }

@@ -13,10 +13,12 @@ interface RestaurantSearchProps {
   countries: Country[];
   country: string | undefined;
   search: string | undefined;
+  /** Told each letter at once, before anything is asked. */
+  onType: (typed: string) => void;
 }
 
 /** Finds restaurants while somebody types; a plain form with a button where there is no JavaScript. */
-export function RestaurantSearch({ countries, country, search }: RestaurantSearchProps) {
+export function RestaurantSearch({ countries, country, search, onType }: RestaurantSearchProps) {
   const submit = useSubmit();
   const form = useRef<HTMLFormElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>();
@@ -46,6 +48,7 @@ export function RestaurantSearch({ countries, country, search }: RestaurantSearc
           placeholder="Restaurant or dish"
           defaultValue={search}
           maxLength={100}
+          onInput={(event) => onType(event.currentTarget.value)}
           autoComplete="off"
           className="pl-9"
         />

@@ -2,7 +2,7 @@ import { Link, useActionData, useLoaderData, Form, type MetaFunction } from '@re
 import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import { z } from 'zod';
-import { CheckoutSummary } from '../components/checkout-summary';
+import { DishesSummary } from '../components/dishes-summary';
 import { ErrorPanel } from '../components/error-panel';
 import { FormError } from '../components/form-error';
 import { Money } from '../components/money';
@@ -61,7 +61,7 @@ export default function CheckoutPage() {
       </Button>
       <h1 className="mb-6 text-2xl font-semibold tracking-tight sm:text-3xl">Checkout</h1>
       <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[1fr_24rem]">
-        <CheckoutSummary group={group} />
+        <DishesSummary group={group} />
         <Card className="grid grid-cols-1 gap-5 lg:sticky lg:top-24">
           {needsConsent ? (
             <PriceChanges group={group} priceChanged={priceChanged} problem={problemOf(answer, 'accept-prices')} />

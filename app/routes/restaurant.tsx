@@ -1,10 +1,13 @@
-import { Link, useLoaderData, type MetaFunction } from '@remix-run/react';
+import { Link, useLoaderData, useSearchParams, type MetaFunction } from '@remix-run/react';
 import { ArrowLeft, ShoppingCart } from 'lucide-react';
+import { useState } from 'react';
 import { basketOf } from '../cart/shown-lines';
 import { useWishes } from '../cart/wishes';
 import { DishRow } from '../components/dish-row';
 import { EmptyState } from '../components/empty-state';
 import { ErrorPanel } from '../components/error-panel';
+import { holds } from '../components/matching';
+import { MenuSearch } from '../components/menu-search';
 import { Money } from '../components/money';
 import { Picture } from '../components/picture';
 import { Badge } from '../components/ui/badge';
@@ -12,6 +15,9 @@ import { Button } from '../components/ui/button';
 import { page } from '../http/page.server';
 import { pageTitle } from '../page-title';
 import { paths } from '../paths';
+
+/** From here on a menu is searched rather than read. */
+const LONG_MENU = 12;
 
 export const loader = page(async ({ viewer, shop, params }) => {
   const restaurant = await shop.findRestaurant(viewer, params.id('id', 'restaurant'));
@@ -24,6 +30,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.r
 export default function RestaurantPage() {
   const { restaurant, inCart } = useLoaderData<typeof loader>();
   const { name, description, picture, menu, country } = restaurant;
+  const [typed, setTyped] = useState(useSearchParams()[0].get('dish') ?? '');
+  const shown = menu.filter((dish) => holds(typed, dish.name, dish.description));
   const basket = basketOf(menu, inCart, useWishes(), country.currency);
   return (
     <>
@@ -44,13 +52,14 @@ export default function RestaurantPage() {
         </div>
       </header>
       <h2 className="sr-only">Menu</h2>
+      {menu.length >= LONG_MENU && <MenuSearch typed={typed} found={shown.length} onType={setTyped} />}
       {menu.length === 0 ? (
         <EmptyState picture="cooking" title="The menu is being written">
           <p>{name} has no dishes yet. Have a look at the others meanwhile.</p>
         </EmptyState>
       ) : (
         <ul className="grid grid-cols-1 gap-3 lg:grid-cols-2">
-          {menu.map((dish, place) => (
+          {shown.map((dish, place) => (
             <DishRow
               key={dish.id}
               dish={dish}

@@ -1,10 +1,13 @@
 import { Link, useLoaderData } from '@remix-run/react';
+import { useEffect, useState } from 'react';
 import { EmptyState } from '../components/empty-state';
 import { ErrorPanel } from '../components/error-panel';
+import { holds } from '../components/matching';
 import { PageHeader } from '../components/page-header';
 import { RestaurantCard } from '../components/restaurant-card';
 import { RestaurantSearch } from '../components/restaurant-search';
 import { Button } from '../components/ui/button';
+import { cn } from '../components/ui/cn';
 import { page } from '../http/page.server';
 import { readQuery } from '../http/query.server';
 import { pageTitle } from '../page-title';
@@ -25,10 +28,13 @@ export const meta = () => pageTitle('Restaurants');
 export default function RestaurantsPage() {
   const { filter, restaurants, countries } = useLoaderData<typeof loader>();
   const { length: count } = restaurants;
+  // What certainly is not meant steps back with each letter; the answer, which knows the dishes too, follows.
+  const [typed, setTyped] = useState('');
+  useEffect(() => setTyped(''), [restaurants]);
   return (
     <>
       <PageHeader title="Restaurants" intro="What would you like today?" />
-      <RestaurantSearch countries={countries} country={filter.country} search={filter.search} />
+      <RestaurantSearch countries={countries} country={filter.country} search={filter.search} onType={setTyped} />
       <p role="status" className="mb-4 text-sm text-muted-foreground">
         {count === 1 ? '1 restaurant' : `${count} restaurants`}
         {filter.search && ` with “${filter.search}”`}
@@ -44,7 +50,7 @@ export default function RestaurantsPage() {
       ) : (
         <ul className="grid grid-cols-1 gap-3 sm:grid-cols-2 sm:gap-5 lg:grid-cols-3">
           {restaurants.map((restaurant, place) => (
-            <li key={restaurant.id}>
+            <li key={restaurant.id} className={cn('transition-opacity', !holds(typed, restaurant.name, restaurant.description) && 'opacity-40')}>
               <RestaurantCard restaurant={restaurant} showsCountry={countries.length > 1} isEager={place < 6} />
             </li>
           ))}

@@ -1,5 +1,6 @@
 /** What people may send, parsed once at the edge of every door. Strict: an unknown key is an error. */
 import { z } from 'zod';
+import { MOST_LISTED, type ListedDish } from './dish-list';
 import { ORDER_STATUSES } from './order-status';
 
 // A lone half of a surrogate pair is not text: it would be stored as a replacement character.
@@ -51,6 +52,27 @@ export const idempotencyKey = z
   .min(1, 'The idempotency key must not be empty.')
   .max(255, 'The idempotency key can be at most 255 characters.')
   .regex(/^[\x21-\x7e]+$/, 'The idempotency key must be plain characters without spaces.');
+
+const listedDishes = z.array(z.object({ menuId: id, quantity })).min(1).max(MOST_LISTED);
+
+/** Reads what `writeDishList` wrote. A dish that is named twice counts twice. */
+export const dishList = z
+  .string()
+  .max(MOST_LISTED * 40)
+  .transform((written, context): ListedDish[] => {
+    const parts = written.toLowerCase().split('.');
+    const wanted = new Map<string, number>();
+    for (let place = 0; place < parts.length; place += 2) {
+      wanted.set(parts[place]!, (wanted.get(parts[place]!) ?? 0) + Number(parts[place + 1]));
+    }
+    const parsed = listedDishes.safeParse([...wanted].map(([menuId, count]) => ({ menuId, quantity: count })));
+    if (parsed.success) return parsed.data;
+    context.addIssue('This list is not complete. Please ask for it again.');
+    return z.NEVER;
+  });
+
+export const dishListTaking = z.strictObject({ dishes: dishList, key: idempotencyKey });
+export const reorder = z.strictObject({ key: idempotencyKey });
 
 export const checkout = z.strictObject({
   restaurantId: id,

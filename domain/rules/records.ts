@@ -61,6 +61,20 @@ export interface Cart {
   count: number;
 }
 
+/** Dishes of one restaurant on a list that somebody handed over; `total` counts what can be ordered now. */
+export interface DishListGroup {
+  restaurant: { id: string; name: string; picture: string };
+  country: Country;
+  lines: Pick<CartLine, 'menuId' | 'name' | 'picture' | 'quantity' | 'price' | 'isAvailable'>[];
+  total: Money;
+}
+
+export interface DishList {
+  groups: DishListGroup[];
+  /** How many of the listed dishes do not exist for the viewer. */
+  unknown: number;
+}
+
 export interface OrderLine {
   menuId: string;
   name: string;

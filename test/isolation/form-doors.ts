@@ -42,6 +42,15 @@ export const FORM_DOORS: Door[] = [
   }),
   form('/cart', 'set', { asks: ['cart.use'], touches: 'cart', names: 'cart line', says: ({ id }) => ({ itemId: id, quantity: '3' }), answers: own }),
   form('/cart', 'remove', { asks: ['cart.use'], touches: 'cart', names: 'cart line', says: ({ id }) => ({ itemId: id }), answers: own }),
+  form('/list', 'take', {
+    asks: ['cart.use', 'catalog.browse'],
+    touches: 'cart',
+    names: 'dish',
+    path: ({ id }) => `/list?dishes=${id}.1`,
+    says: ({ id }) => ({ dishes: `${id}.1`, key: crypto.randomUUID() }),
+    // A dish of another country is as unknown as one that never was: there is nothing to take.
+    answers: { admin: 'ok ok 409', manager: 'ok 409 409', member: 'ok 409 409' },
+  }),
   form('/checkout/:restaurantId', 'order', {
     asks: ['order.place', 'payment-method.use'],
     touches: 'orders, cart',
@@ -80,6 +89,14 @@ export const FORM_DOORS: Door[] = [
     names: 'order',
     path: ({ id }) => `/orders/${id}`,
     answers: { admin: 'ok ok ok 404', manager: 'ok ok 403 404', member: '403' },
+  }),
+  form('/orders/:id', 'again', {
+    asks: ['order.see', 'cart.use'],
+    touches: 'orders, cart',
+    names: 'order',
+    path: ({ id }) => `/orders/${id}`,
+    says: () => ({ key: crypto.randomUUID() }),
+    answers: { admin: 'ok ok ok 404', manager: 'ok ok 404 404', member: '403' },
   }),
   form('/payment-methods', 'add', {
     asks: ['payment-method.add'],

@@ -45,6 +45,13 @@ export const PAGE_DOORS: Door[] = [
     answers: { admin: 'ok ok 404', manager: 'ok 404 404', member: 'ok 404 404' },
   }),
   ...page('/cart', { asks: ['cart.use'], touches: 'cart', ownOnly: true, path: () => '/cart', answers: everybody }),
+  ...page('/list', {
+    asks: ['catalog.browse'],
+    touches: 'dishes',
+    names: 'dish',
+    path: ({ id }) => `/list?dishes=${id}.2`,
+    answers: { admin: 'ok ok 404', manager: 'ok 404 404', member: 'ok 404 404' },
+  }),
   ...page('/checkout/:restaurantId', {
     asks: ['order.place'],
     touches: 'cart, cards',

@@ -60,6 +60,35 @@ describe.each([
     await page.getByText('Your cart is empty').waitFor();
   });
 
+  test('Thor hands his list to Captain Marvel, who puts it into her cart and orders', async () => {
+    const thor = await journeys.open({ javaScriptEnabled });
+    await signIn(thor, 'thor@member.com', 'member123');
+    await thor.goto('/restaurants');
+    await thor.getByRole('link', { name: 'Kolkata Kitchen' }).first().click();
+    await thor.getByRole('button', { name: 'Add Kathi Roll to your cart' }).click();
+    await thor.getByRole('link', { name: /^Cart.*1 item/ }).first().click();
+    const list = await thor.getByLabel('Your list').inputValue();
+    expect(list).toContain('1 × Kathi Roll');
+    const link = /https?:\/\/\S+/.exec(list)![0];
+    await thor.getByRole('button', { name: 'Remove Kathi Roll' }).click();
+    await thor.getByText('Your cart is empty').waitFor();
+
+    const captainMarvel = await journeys.open({ javaScriptEnabled });
+    await signIn(captainMarvel, 'captainmarvel@manager.com', 'manager123');
+    await captainMarvel.goto(journeys.server.origin + new URL(link).pathname + new URL(link).search);
+    await captainMarvel.getByRole('heading', { name: 'A list for you' }).waitFor();
+    await captainMarvel.getByRole('button', { name: 'Put it all in my cart' }).click();
+    await captainMarvel.waitForURL('**/cart');
+    await captainMarvel.getByText('1 item is in your cart.').first().waitFor();
+    await captainMarvel.getByRole('link', { name: /^Check out at Kolkata/ }).click();
+    await captainMarvel.getByRole('button', { name: /Place the order/ }).click();
+    await captainMarvel.waitForURL(/\/orders\/[0-9a-f-]{36}/);
+    await captainMarvel.getByRole('button', { name: 'Order again' }).click();
+    await captainMarvel.waitForURL('**/cart');
+    await captainMarvel.getByRole('button', { name: 'Remove Kathi Roll' }).click();
+    await captainMarvel.getByText('Your cart is empty').waitFor();
+  });
+
   test('Nick Fury looks at one country, orders in pounds and gives Thor a card', async () => {
     const page = await journeys.open({ javaScriptEnabled });
     await signIn(page, 'nickfury@admin.com', 'admin123');
