@@ -7,15 +7,18 @@ import { Money } from './money';
 import { Picture } from './picture';
 import { Button } from './ui/button';
 import { Card } from './ui/card';
+import { cn } from './ui/cn';
 
 interface CartGroupCardProps {
   group: CartGroup;
   mayOrder: boolean;
+  /** The only one in the cart: its total and its checkout stay in sight on a phone. */
+  isAlone: boolean;
   onRemove: () => void;
 }
 
 /** What the cart holds of one restaurant: its lines, its total, its own checkout. */
-export function CartGroupCard({ group, mayOrder, onRemove }: CartGroupCardProps) {
+export function CartGroupCard({ group, mayOrder, isAlone, onRemove }: CartGroupCardProps) {
   const { restaurant, country, lines, total } = group;
   const canGoOn = lines.some((line) => line.isAvailable);
   return (
@@ -36,7 +39,12 @@ export function CartGroupCard({ group, mayOrder, onRemove }: CartGroupCardProps)
           <CartLineRow key={line.id} line={line} restaurantId={restaurant.id} locale={country.locale} onRemove={onRemove} />
         ))}
       </ul>
-      <div className="flex flex-wrap items-center justify-between gap-3 border-t p-4 sm:px-5">
+      <div
+        className={cn(
+          'flex flex-wrap items-center justify-between gap-3 rounded-b-xl border-t bg-card p-4 sm:px-5',
+          isAlone && 'max-lg:sticky max-lg:bottom-[calc(4rem+env(safe-area-inset-bottom))] max-lg:z-10',
+        )}
+      >
         <p className="flex items-baseline gap-2">
           <span className="text-sm text-muted-foreground">Total</span>
           <Money amount={total} locale={country.locale} className="text-lg font-semibold" />

@@ -32,7 +32,7 @@ export function HandOver({ groups }: { groups: CartGroup[] }) {
       <Label htmlFor="hand-over" className="sr-only">
         Your list
       </Label>
-      <Textarea id="hand-over" readOnly rows={Math.min(12, text.split('\n').length)} value={text} className="text-sm" />
+      <Textarea id="hand-over" readOnly rows={Math.min(16, text.split('\n').length + (link ? 2 : 0))} value={text} className="text-sm" />
       <div className="flex flex-wrap gap-2">
         <CopyButton text={text} />
         <Button asChild variant="outline">

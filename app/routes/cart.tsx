@@ -81,6 +81,7 @@ export default function CartPage() {
                 key={group.restaurant.id}
                 group={group}
                 mayOrder={mayOrder}
+                isAlone={groups.length === 1}
                 onRemove={() => heading.current?.focus()}
               />
             ))}
