@@ -1,0 +1,41 @@
+/**
+ * Loaded into every measured process before its own code (`node --import`). Answers the bench over the process channel
+ * with what this process has used so far, which works on every platform, and ends it when the bench is gone.
+ */
+import { Session } from 'node:inspector/promises';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+
+const RESOLUTION_MS = 10;
+const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
+delay.enable();
+/** @type {Session | null} */
+let profiling = null;
+
+const answers = {
+  reset() {
+    delay.reset();
+  },
+  read() {
+    const { user, system } = process.cpuUsage();
+    // The histogram holds the time from tick to tick, an undelayed one included.
+    const p99 = Math.max(0, delay.percentile(99) / 1e6 - RESOLUTION_MS);
+    return { cpuMs: (user + system) / 1000, memoryBytes: process.memoryUsage.rss(), loopDelayMs: p99 };
+  },
+  async startProfile() {
+    profiling = new Session();
+    profiling.connect();
+    await profiling.post('Profiler.enable');
+    await profiling.post('Profiler.setSamplingInterval', { interval: 500 });
+    await profiling.post('Profiler.start');
+  },
+  async stopProfile() {
+    const { profile } = await profiling.post('Profiler.stop');
+    profiling.disconnect();
+    return profile;
+  },
+};
+
+process.on('message', async (/** @type {{ gauge?: keyof typeof answers }} */ { gauge }) => {
+  if (gauge) process.send?.({ gauge, answer: await answers[gauge]() });
+});
+process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
