@@ -42,6 +42,12 @@ export function connect({ url, poolSize, patience = 2_000, log }: ConnectOptions
   return current;
 }
 
+/** Tells whoever listens of a query that went past Sequelize. */
+export function logSql(sql: string): void {
+  const { logging } = (current as unknown as { options: { logging: false | ((sql: string) => void) } }).options;
+  if (logging) logging(sql);
+}
+
 /** Waits for queries under way, then closes the pool. Harmless when there is none. */
 export async function disconnect(): Promise<void> {
   const closing = current;

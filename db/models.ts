@@ -2,7 +2,6 @@ import type { Model, ModelStatic, Sequelize } from 'sequelize';
 import { AUDITED, AUDIT_ACTIONS, AuditLog, type AuditAction, type Audited, defineAuditLog } from './models/audit-log';
 import { CartItem, defineCartItem } from './models/cart-item';
 import { Country, defineCountry } from './models/country';
-import { IdempotencyKey, defineIdempotencyKey } from './models/idempotency-key';
 import { Menu, defineMenu } from './models/menu';
 import { Order, defineOrder } from './models/order';
 import { OrderItem, defineOrderItem } from './models/order-item';
@@ -23,7 +22,6 @@ export function defineModels(sequelize: Sequelize): void {
   defineOrderItem(sequelize);
   defineSession(sequelize);
   defineAuditLog(sequelize);
-  defineIdempotencyKey(sequelize);
 
   const owned: [string, string, ModelStatic<Model>, ModelStatic<Model>[]][] = [
     ['home', 'country', Country, [User, Restaurant, Order]],
@@ -40,4 +38,4 @@ export function defineModels(sequelize: Sequelize): void {
 }
 
 export { AUDITED, AUDIT_ACTIONS, type AuditAction, type Audited };
-export { AuditLog, CartItem, Country, IdempotencyKey, Menu, Order, OrderItem, PaymentMethod, Restaurant, Session, User };
+export { AuditLog, CartItem, Country, Menu, Order, OrderItem, PaymentMethod, Restaurant, Session, User };

@@ -1,4 +1,6 @@
-import { sequelize } from './connection';
+import pg from 'pg';
+import { send, type PooledConnection } from './pooled';
+import { currentTransaction } from './transaction-context';
 
 export interface Sight {
   /** Who is asking; nobody when absent. */
@@ -11,11 +13,17 @@ export interface Sight {
 const ALL = 'SELECT name FROM api_country UNION ALL SELECT name FROM api_formercountry';
 
 /**
- * Tells row-level security whose rows exist for the transaction around the caller, and who is asking. Gone with the
- * transaction: the next borrower of the connection sees nothing until it says so itself.
+ * What tells row-level security whose rows exist for a transaction, and who is asking: SQL for its beginning. Gone with
+ * the transaction: the next borrower of the connection sees nothing until it says so itself.
  */
-export async function showCountries(countries: readonly string[] | 'all', { userId = '', statementSeconds }: Sight = {}): Promise<void> {
-  const [list, bind] = countries === 'all' ? [`ARRAY(${ALL})`, { userId }] : ['$countries::text[]', { userId, countries }];
-  const limit = statementSeconds ? `, set_config('statement_timeout', '${statementSeconds}s', true)` : '';
-  await sequelize().query(`SELECT set_config('app.user_id', $userId, true), set_config('app.countries', (${list})::text, true)${limit}`, { bind });
+export function sightOf(countries: readonly string[] | 'all', { userId = '', statementSeconds }: Sight = {}): string {
+  const list = countries === 'all' ? ALL : `SELECT unnest(ARRAY[${countries.map((name) => pg.escapeLiteral(name)).join(', ')}]::text[])`;
+  const limit = statementSeconds ? `, set_config('statement_timeout', '${Number(statementSeconds)}s', true)` : '';
+  return `SELECT set_config('app.user_id', ${pg.escapeLiteral(userId)}, true), set_config('app.countries', ARRAY(${list})::text, true)${limit}`;
+}
+
+/** Tells it to the transaction around the caller, in the middle. */
+export async function showCountries(countries: readonly string[] | 'all', sight: Sight = {}): Promise<void> {
+  const { connection } = currentTransaction() as unknown as { connection: PooledConnection };
+  await send(connection, { text: sightOf(countries, sight) });
 }

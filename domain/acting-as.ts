@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { inTransaction, sequelize, showCountries } from '../db';
+import { inTransaction, showCountries, sightOf, transact } from '../db';
 import { asDomainError, isRetryable } from './database-errors';
 import { reach } from './rules/policy';
 import type { Viewer } from './rules/viewer';
@@ -22,10 +22,7 @@ export async function actingAs<T>(viewer: Viewer, work: () => Promise<T>, { stat
   if (inTransaction() && actor.getStore()?.id === viewer.id) return work();
   for (let attempt = 1; ; attempt++) {
     try {
-      return await sequelize().transaction(async () => {
-        await showTo(viewer, { statementSeconds });
-        return actor.run(viewer, work);
-      });
+      return await transact(sightOf(countriesOf(viewer), { userId: viewer.id, statementSeconds }), () => actor.run(viewer, work));
     } catch (error) {
       if (!isRetryable(error) || attempt === ATTEMPTS) throw asDomainError(error);
     }
@@ -45,7 +42,11 @@ export async function asNobody<T>(work: () => Promise<T>): Promise<T> {
  * Tells the database which countries exist for the viewer in this transaction. `actingAs` has done so; only work that
  * adds a country needs it again, before it writes anything there.
  */
-export async function showTo(viewer: Viewer, { statementSeconds }: Limits = {}): Promise<void> {
+export async function showTo(viewer: Viewer): Promise<void> {
+  await showCountries(countriesOf(viewer), { userId: viewer.id });
+}
+
+function countriesOf(viewer: Viewer): readonly string[] | 'all' {
   const everywhere = reach(viewer, 'catalog.browse') === 'everywhere' || reach(viewer, 'office.enter') === 'everywhere';
-  await showCountries(everywhere ? 'all' : [viewer.country.name], { userId: viewer.id, statementSeconds });
+  return everywhere ? 'all' : [viewer.country.name];
 }

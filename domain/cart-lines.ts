@@ -1,65 +1,73 @@
-import { Op, type WhereOptions } from 'sequelize';
-import { CartItem, Country, Menu, Restaurant } from '../db';
+import { statement } from '../db';
 import { parseDecimal, total } from './rules/money';
 import { defaultPicture } from './rules/pictures';
 import type { CartGroup, CartLine } from './rules/records';
-import type { Country as CountryRecord, Viewer } from './rules/viewer';
-import { visible } from './visible';
+import type { Viewer } from './rules/viewer';
+import { visibleCountry } from './visible';
 
 interface CartRow {
   id: string;
   menuId: string;
   quantity: number;
   price: string;
-  dish: { name: string; picture: string | null; price: string; isAvailable: boolean };
-  restaurant: { id: string; name: string; picture: string | null; isActive: boolean; home: CountryRecord };
+  name: string;
+  picture: string | null;
+  currentPrice: string;
+  isAvailable: boolean;
+  restaurantId: string;
+  restaurantName: string;
+  restaurantPicture: string | null;
+  country: string;
+  currency: string;
+  locale: string;
+  timeZone: string;
 }
 
+const readLines = statement<CartRow>(`
+  SELECT i.id, i.menu_id AS "menuId", i.quantity, i.price,
+         m.name, m.picture, m.price AS "currentPrice", m.is_available AND r.is_active AS "isAvailable",
+         r.id AS "restaurantId", r.name AS "restaurantName", r.picture AS "restaurantPicture",
+         c.name AS country, c.currency, c.locale, c.time_zone AS "timeZone"
+  FROM api_cartitem i
+  JOIN api_menu m ON m.id = i.menu_id
+  JOIN api_restaurant r ON r.id = i.restaurant_id
+  JOIN api_country c ON c.name = r.country
+  WHERE i.user_id = $1 AND ($2::text IS NULL OR i.country = $2)
+    AND ($3::uuid IS NULL OR i.id = $3) AND ($4::uuid IS NULL OR i.restaurant_id = $4)
+  ORDER BY r.name, r.id, i.created_at, i.id`);
+
 /** The viewer's cart lines as groups, one a restaurant, in one query; call it inside `actingAs`. */
-export async function readCartGroups(viewer: Viewer, where: WhereOptions = {}): Promise<CartGroup[]> {
-  const rows = (await visible(CartItem, viewer, 'cart.use').findAll({
-    attributes: ['id', 'menuId', 'quantity', 'price'],
-    where: { [Op.and]: [{ userId: viewer.id }, where] },
-    include: [
-      { model: Menu, as: 'dish', attributes: ['name', 'picture', 'price', 'isAvailable'], required: true },
-      {
-        model: Restaurant,
-        as: 'restaurant',
-        attributes: ['id', 'name', 'picture', 'isActive'],
-        required: true,
-        include: [{ model: Country, as: 'home', attributes: ['name', 'currency', 'locale', 'timeZone'], required: true }],
-      },
-    ],
-    order: [['restaurant', 'name', 'ASC'], ['restaurant', 'id', 'ASC'], 'createdAt', 'id'],
-    raw: true,
-    nest: true,
-  })) as unknown as CartRow[];
+export async function readCartGroups(viewer: Viewer, only: { id?: string; restaurantId?: string } = {}): Promise<CartGroup[]> {
+  const rows = await readLines(viewer.id, visibleCountry(viewer, 'cart.use'), only.id, only.restaurantId);
   const groups = new Map<string, CartRow[]>();
-  for (const row of rows) groups.set(row.restaurant.id, [...(groups.get(row.restaurant.id) ?? []), row]);
+  for (const row of rows) {
+    const group = groups.get(row.restaurantId);
+    if (group) group.push(row);
+    else groups.set(row.restaurantId, [row]);
+  }
   return [...groups.values()].map(toGroup);
 }
 
 function toGroup(rows: CartRow[]): CartGroup {
-  const { id, name, picture, home } = rows[0]!.restaurant;
+  const { restaurantId: id, restaurantName: name, restaurantPicture: picture, country, currency, locale, timeZone } = rows[0]!;
   const lines = rows.map(toLine);
   return {
     restaurant: { id, name, picture: picture ?? defaultPicture(name) },
-    country: home,
+    country: { name: country, currency, locale, timeZone },
     lines,
-    total: total(lines, home.currency),
+    total: total(lines, currency),
   };
 }
 
-function toLine(row: CartRow): CartLine {
-  const { currency } = row.restaurant.home;
+function toLine({ currency, ...row }: CartRow): CartLine {
   return {
     id: row.id,
     menuId: row.menuId,
-    name: row.dish.name,
-    picture: row.dish.picture ?? defaultPicture(row.dish.name),
+    name: row.name,
+    picture: row.picture ?? defaultPicture(row.name),
     quantity: row.quantity,
     price: { minor: parseDecimal(row.price), currency },
-    currentPrice: { minor: parseDecimal(row.dish.price), currency },
-    isAvailable: row.dish.isAvailable && row.restaurant.isActive,
+    currentPrice: { minor: parseDecimal(row.currentPrice), currency },
+    isAvailable: row.isAvailable,
   };
 }

@@ -1,15 +1,15 @@
-import { QueryTypes } from 'sequelize';
-import { CartItem, Country, Menu, Restaurant, sequelize } from '../db';
+import { CartItem, statement } from '../db';
 import { actingAs } from './acting-as';
 import { recordAudit } from './audit';
 import { readCartGroups } from './cart-lines';
 import { conflict, invalidField, notFound, priceChanged } from './rules/errors';
 import type { CartAddition, CartQuantity } from './rules/inputs';
 import { parseDecimal } from './rules/money';
+import { defaultPicture } from './rules/pictures';
 import { authorize } from './rules/policy';
 import type { Cart, CartLine } from './rules/records';
 import type { Viewer } from './rules/viewer';
-import { visible } from './visible';
+import { visible, visibleCountry } from './visible';
 import { refuseUnseen } from './whereabouts';
 
 /** What the viewer has in the cart, grouped by restaurant. */
@@ -19,11 +19,35 @@ export async function showCart(viewer: Viewer): Promise<Cart> {
   return { groups, count: lines.reduce((sum, line) => sum + line.quantity, 0) };
 }
 
+const countItems = statement<{ count: number }>(`
+  SELECT coalesce(sum(quantity), 0)::int AS count FROM api_cartitem WHERE user_id = $1 AND ($2::text IS NULL OR country = $2)`);
+
 /** How many items the cart holds in all, for the badge. */
 export async function countCart(viewer: Viewer): Promise<number> {
-  const sum = await actingAs(viewer, () => visible(CartItem, viewer, 'cart.use').sum('quantity', { where: { userId: viewer.id } }));
-  return Number(sum ?? 0);
+  const [row] = await actingAs(viewer, () => countItems(viewer.id, visibleCountry(viewer, 'cart.use')));
+  return row!.count;
 }
+
+interface Offer {
+  name: string;
+  picture: string | null;
+  price: string;
+  isAvailable: boolean;
+  restaurantId: string;
+  country: string;
+  currency: string;
+}
+
+const readOffer = statement<Offer>(`
+  SELECT m.name, m.picture, m.price, m.is_available AND r.is_active AS "isAvailable", r.id AS "restaurantId", r.country, c.currency
+  FROM api_menu m JOIN api_restaurant r ON r.id = m.restaurant_id JOIN api_country c ON c.name = r.country
+  WHERE m.id = $1`);
+
+const raiseLine = statement<{ id: string; quantity: number; price: string }>(`
+  INSERT INTO api_cartitem (user_id, menu_id, restaurant_id, country, quantity, price) VALUES ($1, $2, $3, $4, $5, $6)
+  ON CONFLICT (user_id, menu_id) DO UPDATE SET quantity = api_cartitem.quantity + EXCLUDED.quantity
+  WHERE api_cartitem.quantity + EXCLUDED.quantity <= 99
+  RETURNING id, quantity, price`);
 
 /**
  * Adds a dish, or raises its quantity when it is there already, in one atomic statement. The price stays the one the
@@ -32,40 +56,36 @@ export async function countCart(viewer: Viewer): Promise<number> {
 export async function addToCart(viewer: Viewer, input: CartAddition): Promise<CartLine> {
   return actingAs(viewer, async () => {
     const { menuId, restaurantId, quantity } = input;
-    const { price, country } = await offerOf(viewer, input);
-    const [row] = await sequelize().query<{ id: string }>(
-      `INSERT INTO api_cartitem (user_id, menu_id, restaurant_id, country, quantity, price)
-       VALUES ($userId, $menuId, $restaurantId, $country, $quantity, $price)
-       ON CONFLICT (user_id, menu_id) DO UPDATE SET quantity = api_cartitem.quantity + EXCLUDED.quantity
-       WHERE api_cartitem.quantity + EXCLUDED.quantity <= 99
-       RETURNING id`,
-      { bind: { userId: viewer.id, menuId, restaurantId, country, quantity, price }, type: QueryTypes.SELECT },
-    );
+    const { name, picture, price, country, currency } = await offerOf(viewer, input);
+    const [row] = await raiseLine(viewer.id, menuId, restaurantId, country, quantity, price);
     if (!row) throw invalidField('quantity', 'A cart holds at most 99 of one dish.', 'too_big');
     await recordAudit(viewer, { action: 'cart.add', objectType: 'cart', objectId: row.id, after: { menuId, restaurantId, quantity, price } });
-    return readLine(viewer, row.id);
+    return {
+      id: row.id,
+      menuId,
+      name,
+      picture: picture ?? defaultPicture(name),
+      quantity: row.quantity,
+      price: { minor: parseDecimal(row.price), currency },
+      currentPrice: { minor: parseDecimal(price), currency },
+      isAvailable: true,
+    };
   });
 }
 
-async function offerOf(viewer: Viewer, { menuId, restaurantId, shownPriceMinor }: CartAddition): Promise<{ price: string; country: string }> {
+/** The dish as it is offered now; refuses what this person cannot add, or not under that restaurant or price. */
+async function offerOf(viewer: Viewer, { menuId, restaurantId, shownPriceMinor }: CartAddition): Promise<Offer> {
   authorize(viewer, 'cart.use');
-  const dish = await Menu.findByPk(menuId, {
-    include: [{ model: Restaurant, as: 'restaurant', required: true, include: [{ model: Country, as: 'home', required: true }] }],
-  });
-  if (!dish) return refuseUnseen(viewer, 'cart.use', 'dish', menuId);
-  const { restaurant } = dish as unknown as { restaurant: Restaurant & { home: Country } };
-  authorize(viewer, 'cart.use', { country: restaurant.country });
-  if (restaurant.id !== restaurantId) throw invalidField('restaurantId', 'This dish is not on the menu of that restaurant.');
-  if (!dish.isAvailable || !restaurant.isActive) {
-    throw conflict('unavailable', `${dish.name} cannot be ordered at the moment.`);
-  }
-  const newPriceMinor = parseDecimal(dish.price);
+  const [offer] = await readOffer(menuId);
+  if (!offer) return refuseUnseen(viewer, 'cart.use', 'dish', menuId);
+  authorize(viewer, 'cart.use', { country: offer.country });
+  if (offer.restaurantId !== restaurantId) throw invalidField('restaurantId', 'This dish is not on the menu of that restaurant.');
+  if (!offer.isAvailable) throw conflict('unavailable', `${offer.name} cannot be ordered at the moment.`);
+  const newPriceMinor = parseDecimal(offer.price);
   if (shownPriceMinor !== undefined && shownPriceMinor !== newPriceMinor) {
-    throw priceChanged([
-      { menuId, name: dish.name, oldPriceMinor: shownPriceMinor, newPriceMinor, currency: restaurant.home.currency },
-    ]);
+    throw priceChanged([{ menuId, name: offer.name, oldPriceMinor: shownPriceMinor, newPriceMinor, currency: offer.currency }]);
   }
-  return { price: dish.price, country: restaurant.country };
+  return offer;
 }
 
 /** Sets how many of a line the viewer wants. */

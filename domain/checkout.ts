@@ -1,5 +1,4 @@
-import { QueryTypes } from 'sequelize';
-import { sequelize } from '../db';
+import { sequelize, statement } from '../db';
 import { actingAs } from './acting-as';
 import { recordAudit } from './audit';
 import { readCartGroups } from './cart-lines';
@@ -55,24 +54,25 @@ export async function checkOut(viewer: Viewer, input: CheckoutInput): Promise<Or
   const { key, ...request } = input;
   authorize(viewer, 'order.place');
   return actingAs(viewer, async () => {
-    const { outcome } = await once(viewer, { key, request, whileRunning: 'wait' }, async () => ({
-      orderId: await placeOrder(viewer, {
+    let placed: Order | undefined;
+    const { outcome } = await once(viewer, { key, request, whileRunning: 'wait' }, async () => {
+      placed = await placeOrder(viewer, {
         restaurantId: input.restaurantId,
         dishes: await takeFromCart(viewer, input.restaurantId),
         paymentMethodId: input.paymentMethodId,
         shownTotalMinor: parseDecimal(input.agreedTotal),
-      }),
-    }));
-    return readOrder(viewer, outcome.orderId);
+      });
+      return { orderId: placed.id };
+    });
+    return placed ?? readOrder(viewer, outcome.orderId);
   });
 }
 
+const takeLines = statement<{ menuId: string; quantity: number; price: string }>(`
+  DELETE FROM api_cartitem WHERE user_id = $1 AND restaurant_id = $2 RETURNING menu_id AS "menuId", quantity, price`);
+
 async function takeFromCart(viewer: Viewer, restaurantId: string): Promise<WantedDish[]> {
-  const taken = await sequelize().query<{ menuId: string; quantity: number; price: string }>(
-    `DELETE FROM api_cartitem WHERE user_id = $userId AND restaurant_id = $restaurantId
-     RETURNING menu_id AS "menuId", quantity, price`,
-    { bind: { userId: viewer.id, restaurantId }, type: QueryTypes.SELECT },
-  );
+  const taken = await takeLines(viewer.id, restaurantId);
   if (taken.length === 0) {
     await refuseForeign(viewer, 'order.place', 'restaurant', restaurantId);
     throw conflict('cart_changed', 'These dishes are no longer in your cart. They may have been ordered already.');

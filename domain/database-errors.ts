@@ -42,7 +42,8 @@ export function asDomainError(error: unknown): DomainError | unknown {
 
 // Row-level security shares its SQLSTATE with every missing right, which is a defect; the C function behind it is its own.
 function isWallsRefusal(error: Error): boolean {
-  return error instanceof BaseError && 'original' in error && (error.original as { routine?: string }).routine === 'ExecWithCheckOptions';
+  const cause = error instanceof BaseError && 'original' in error ? error.original : error;
+  return (cause as { routine?: string }).routine === 'ExecWithCheckOptions';
 }
 
 function isBrokenSocket(error: Error): boolean {

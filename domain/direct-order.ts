@@ -1,7 +1,6 @@
 import { actingAs } from './acting-as';
 import { type Once, once } from './idempotency';
 import { placeOrder, type WantedDish } from './order-placement';
-import { readOrder } from './orders';
 import { invalidField } from './rules/errors';
 import { authorize } from './rules/policy';
 import type { Order } from './rules/records';
@@ -19,10 +18,7 @@ export interface DirectOrder {
 export async function orderDishes(viewer: Viewer, request: DirectOrder, key?: string): Promise<Once<Order>> {
   authorize(viewer, 'order.place');
   const { items, ...rest } = request;
-  const place = async () => {
-    const id = await placeOrder(viewer, { ...rest, dishes: mergeDishes(items) });
-    return readOrder(viewer, id);
-  };
+  const place = () => placeOrder(viewer, { ...rest, dishes: mergeDishes(items) });
   return actingAs(viewer, async () => {
     if (key === undefined) return { outcome: await place(), replayed: false };
     return once(viewer, { key, request: { place: request }, whileRunning: 'refuse' }, place);

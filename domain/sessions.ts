@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Op, QueryTypes } from 'sequelize';
-import { Session, sequelize } from '../db';
+import { Session, sequelize, statement } from '../db';
 import { actingAs, asNobody } from './acting-as';
 import { recordAudit } from './audit';
 import { notFound } from './rules/errors';
@@ -59,20 +59,19 @@ interface ViewerRow extends Omit<Viewer, 'country'> {
   isStale: boolean;
 }
 
+const readViewer = statement<ViewerRow>(
+  `SELECT u.id, u.email, u.name, u.role, u.is_staff AS "isStaff", u.is_superuser AS "isSuperuser",
+          c.name AS country, c.currency, c.locale, c.time_zone AS "timeZone",
+          s.last_seen_at < now() - interval '1 minute' AS "isStale"
+   FROM api_session s JOIN api_user u ON u.id = s.user_id JOIN api_country c ON c.name = u.country
+   WHERE s.token_hash = $1 AND ${OPEN} AND u.is_active`,
+);
+
 /** Who holds this token, with the rights of this moment; null when it is unknown or over, or the person is locked out. */
 export async function findViewer(token: string): Promise<Viewer | null> {
   const hash = digest(token);
   if (!hash) return null;
-  const [row] = await asNobody(() =>
-    sequelize().query<ViewerRow>(
-      `SELECT u.id, u.email, u.name, u.role, u.is_staff AS "isStaff", u.is_superuser AS "isSuperuser",
-              c.name AS country, c.currency, c.locale, c.time_zone AS "timeZone",
-              s.last_seen_at < now() - interval '1 minute' AS "isStale"
-       FROM api_session s JOIN api_user u ON u.id = s.user_id JOIN api_country c ON c.name = u.country
-       WHERE s.token_hash = $hash AND ${OPEN} AND u.is_active`,
-      { bind: { hash }, type: QueryTypes.SELECT },
-    ),
-  );
+  const [row] = await asNobody(() => readViewer(hash));
   if (!row) return null;
   if (row.isStale) {
     await asNobody(() =>

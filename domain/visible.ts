@@ -3,6 +3,15 @@ import { authorize, reach, type Ability } from './rules/policy';
 import type { Viewer } from './rules/viewer';
 
 /**
+ * `visible` for a hot statement: the country it must keep to, or null for all of them. Throws `forbidden` when the viewer
+ * lacks the ability altogether. For abilities that reach a country or everything, not for those of a person alone.
+ */
+export function visibleCountry(viewer: Viewer, ability: Ability): string | null {
+  authorize(viewer, ability);
+  return reach(viewer, ability) === 'everywhere' ? null : viewer.country.name;
+}
+
+/**
  * The rows of a model that exist for this viewer: every read and write of scoped rows starts here. Throws `forbidden`
  * when the viewer lacks the ability altogether.
  */

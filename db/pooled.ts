@@ -1,0 +1,31 @@
+import pg from 'pg';
+import { logSql, sequelize } from './connection';
+
+/** A connection of the one pool, as Sequelize hands it out; `_invalid` is its word for one that must not be used again. */
+export type PooledConnection = pg.Client & { _invalid?: boolean };
+
+interface Pool {
+  getConnection(options?: { uuid?: string }): Promise<PooledConnection>;
+  releaseConnection(connection: PooledConnection): void;
+}
+
+const pool = () => (sequelize() as unknown as { connectionManager: Pool }).connectionManager;
+
+/** Borrows a connection; give it back by `giveBack`. Throws Sequelize's connection errors. */
+export const borrow = (uuid?: string): Promise<PooledConnection> => pool().getConnection({ uuid });
+
+export const giveBack = (connection: PooledConnection): void => pool().releaseConnection(connection);
+
+/** Sends one query over a connection, tells the log, and marks the connection when it can no longer be trusted. */
+export async function send(connection: PooledConnection, query: pg.QueryConfig): Promise<pg.QueryResult> {
+  logSql(query.text);
+  try {
+    return await connection.query({ ...query, types: pg.types } as pg.QueryConfig);
+  } catch (error) {
+    // The answer to this query may still come, and would then be taken for that to the next.
+    if (!isFromPostgres(error)) connection._invalid = true;
+    throw error;
+  }
+}
+
+const isFromPostgres = (error: unknown) => error instanceof pg.DatabaseError;
