@@ -9,6 +9,7 @@ import { type Contender, startContender } from './contender';
 import type { Operation, ReferenceName } from './operations';
 import type { Recorded } from './references/reference';
 import type { Contenders } from './rounds';
+import { assertSameAnswers } from './same-answers';
 import { openWorld, record, type World } from './world';
 
 const ENTRIES: Record<ReferenceName, string> = { bare: 'bare.ts', sql: 'sql.ts', document: 'document.tsx' };
@@ -51,6 +52,7 @@ export class Stage {
     for (const name of names) {
       references[name] = this.keep(await startContender(name, path.join(outdir, `${path.parse(ENTRIES[name]).name}.mjs`), settings));
     }
+    if (references.sql) await assertSameAnswers(operations, product, references.sql, world);
     return references;
   }
 
