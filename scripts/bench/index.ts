@@ -6,10 +6,15 @@
  *   npm run bench -- --profile                and what the server spends its time in
  *   npm run bench -- --json file              the figures as JSON as well
  *   npm run bench -- --markdown file          the table between the markers of that file as well
+ *   npm run bench -- --growth --scale 0.1     how times grow from a thousand orders to a tenth of a million
+ *   npm run bench -- --growth --data-dir f    the same with a folder that bench:load has filled
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ensureBuilt } from '../build.mjs';
+import { measureGrowth } from './growth';
+import { growthAsMarkdown, growthAsText } from './growth/table';
+import { readSizes, SIZE_OPTIONS } from './load/sizes';
 import { measure } from './measure';
 import { operations, type Operation } from './operations';
 import { hottest, profileText } from './profile';
@@ -27,6 +32,9 @@ const { values } = parseArgs({
     rounds: { type: 'string' },
     seconds: { type: 'string' },
     requests: { type: 'string' },
+    growth: { type: 'boolean', default: false },
+    'data-dir': { type: 'string' },
+    ...SIZE_OPTIONS,
     profile: { type: 'boolean', default: false },
     json: { type: 'string' },
     markdown: { type: 'string' },
@@ -43,6 +51,11 @@ const say = (line: string) => process.stderr.write(`${line}\n`);
 
 async function main(): Promise<number> {
   await ensureBuilt();
+  return values.growth ? growth() : race();
+}
+
+/** Every operation beside its references. */
+async function race(): Promise<number> {
   const { product, world, databaseUrl } = await stage.startProduct();
   const chosen = choose(operations(world), values.only);
   const references = await stage.startReferences(chosen, product, world, databaseUrl);
@@ -55,6 +68,16 @@ async function main(): Promise<number> {
   const failed = failures(report);
   if (failed.length > 0) console.error(`\n${failed.join('\n')}\nFigures with failures mean nothing.`);
   return failed.length > 0 ? 1 : 0;
+}
+
+/** Every list, search and first page at little and at much data. */
+async function growth(): Promise<number> {
+  const growthPlan = { sizes: readSizes(values), times: values.quick ? 3 : 11, dataDir: values['data-dir'], only: values.only };
+  const grown = await measureGrowth(stage, growthPlan, say);
+  process.stdout.write(`\n${growthAsText(grown)}`);
+  if (values.json) writeFileSync(values.json, `${JSON.stringify(grown, null, 2)}\n`);
+  if (values.markdown) renew(values.markdown, 'growth', growthAsMarkdown(grown));
+  return grown.every(({ statuses }) => statuses.every((status) => status === 200)) ? 0 : 1;
 }
 
 /** Those asked for, and what their targets compare them with. */

@@ -9,6 +9,7 @@ import { type Contender, startContender } from './contender';
 import type { Operation, ReferenceName } from './operations';
 import type { Recorded } from './references/reference';
 import type { Contenders } from './rounds';
+import { assertSameAnswers } from './same-answers';
 import { openWorld, record, type World } from './world';
 
 const ENTRIES: Record<ReferenceName, string> = { bare: 'bare.ts', sql: 'sql.ts', document: 'document.tsx' };
@@ -21,9 +22,9 @@ export class Stage {
   private readonly endings: (() => Promise<unknown>)[] = [];
   private ending: Promise<void> | undefined;
 
-  /** Starts Slooze as `npm start` does, on a database of its own, and signs the demo people in. */
+  /** Starts Slooze as `npm start` does, on a database of its own unless told another, and signs the demo people in. */
   async startProduct(dataDir?: string): Promise<{ product: Contender; world: World; databaseUrl: string }> {
-    const folder = dataDir ?? (await this.folder(os.tmpdir(), 'slooze-bench-'));
+    const folder = dataDir ?? (await this.emptyFolder());
     const product = this.keep(await startContender('Slooze', inProject('build/server.js'), { ...SETTINGS, DATA_DIR: folder }));
     const postgres = await startEmbeddedPostgres({ dataDir: folder });
     this.endings.push(() => postgres.stop());
@@ -32,11 +33,16 @@ export class Stage {
     return { product, world, databaseUrl: postgres.url };
   }
 
+  /** A data folder that is removed at the end. */
+  emptyFolder(): Promise<string> {
+    return this.folder(os.tmpdir(), 'slooze-bench-');
+  }
+
   /** Starts the reference servers that these operations are compared with. */
   async startReferences(operations: Operation[], product: Contender, world: World, databaseUrl: string): Promise<Contenders['references']> {
     const names = [...new Set(operations.flatMap(({ references }) => references))];
     mkdirSync(inProject('.cache'), { recursive: true });
-    const outdir = await this.folder(inProject('.cache'), 'bench-');
+    const outdir = await this.folder(inProject('.cache'), `bench-${process.pid}-`);
     const answers = path.join(outdir, 'recorded.json');
     writeFileSync(answers, JSON.stringify(await recordAll(operations, product, world)));
     const settings = { RECORDED: answers, DATABASE_URL: databaseUrl };
@@ -46,6 +52,7 @@ export class Stage {
     for (const name of names) {
       references[name] = this.keep(await startContender(name, path.join(outdir, `${path.parse(ENTRIES[name]).name}.mjs`), settings));
     }
+    if (references.sql) await assertSameAnswers(operations, product, references.sql, world);
     return references;
   }
 
