@@ -20,7 +20,7 @@ export interface TortureDish {
 
 /** A dish of each kind; the cart and the orders are filled with them by their place. */
 export const NASTY: TortureDish[] = [
-  { name: `${LONG_NAME} Special`.slice(-100), price: MOST, description: LONG_TEXT },
+  { name: `${LONG_NAME.slice(0, 92)} Special`, price: MOST, description: LONG_TEXT },
   { name: UNBROKEN_NAME, price: '1234567.89', description: UNBROKEN_TEXT },
   { name: 'كبسة الدجاج مع الأرز البسمتي والصنوبر', price: '450.00', description: 'طبق عربي تقليدي (حار) مع صلصة الطماطم، 2 × خبز.' },
   { name: 'מרק עוף עם קניידלעך', price: '0.01', description: 'מרק חם, 100% ביתי!' },

@@ -68,7 +68,7 @@ export default function RestaurantPage() {
           ))}
         </ul>
       )}
-      {basket.count > 0 && <BasketBar count={basket.count} sum={<Money amount={basket.sum} locale={country.locale} />} />}
+      {basket.count > 0 && <BasketBar count={basket.count} sum={<Money amount={basket.sum} locale={country.locale} className="ml-auto" />} />}
     </>
   );
 }
