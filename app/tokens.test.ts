@@ -33,7 +33,7 @@ const TEXT: [text: string, on: string[]][] = [
   ['primary-foreground', ['primary', 'primary-hover']],
   ['accent-foreground', ['accent', 'card', 'background']],
   ['spice-foreground', ['spice']],
-  ['success-foreground', ['success']],
+  ['success-foreground', ['success', 'card']],
   ['warning-foreground', ['warning']],
   ['danger-foreground', ['danger', 'card', 'background']],
   ['destructive-foreground', ['destructive']],
@@ -41,7 +41,8 @@ const TEXT: [text: string, on: string[]][] = [
   ['toast-foreground', ['toast']],
 ];
 const GRAPHICS: [mark: string, on: string[]][] = [
-  ['brand', ['background', 'card']],
+  ['brand', ['background', 'card', 'muted']],
+  ['spice-strong', ['card']],
   ['ring', ['background', 'card', 'muted']],
   ['input', ['background', 'card']],
 ];

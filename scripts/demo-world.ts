@@ -1,5 +1,4 @@
 import { connect, disconnect, sequelize } from '../db';
-import { startEmbeddedPostgres } from '../db/embedded';
 import { openShop } from '../domain';
 import { listDemoPeople } from '../domain/demo';
 import { toDecimal } from '../domain/rules/money';
@@ -33,11 +32,9 @@ export interface World {
   ids: Record<'mumbai' | 'pizza' | 'naan' | 'order' | 'cancelled', string>;
 }
 
-/** Joins the server's database and lets the demo people order, by the same rules as everybody. */
-export async function fillWorld(dataDir: string): Promise<World> {
-  const postgres = await startEmbeddedPostgres({ dataDir });
-  // As the owner: it also sets the clock of orders back.
-  connect({ url: postgres.ownerUrl, poolSize: 2 });
+/** Lets the demo people order, by the same rules as everybody. As the database's owner: it also sets the clock of orders back. */
+export async function fillWorld(ownerUrl: string): Promise<World> {
+  connect({ url: ownerUrl, poolSize: 2 });
   const shop = openShop({ demoData: true });
   const viewers = new Map<Who, Viewer>();
   const tokens = new Map<Who, string>();
@@ -75,6 +72,5 @@ export async function fillWorld(dataDir: string): Promise<World> {
   const naan = (await shop.findRestaurant(fury, mumbai)).menu.find(({ name }) => name === 'Garlic Naan')!.id;
   const ids = { mumbai, naan, pizza: await restaurantId(fury, 'New York Pizza'), order: orders.at(-1)!, cancelled };
   await disconnect();
-  await postgres.stop();
   return { tokens, ids };
 }

@@ -3,6 +3,9 @@
  *   npm run screenshots              every page, light and dark, at three widths, into .cache/screenshots
  *   npm run screenshots -- folder    the same, into that folder
  *   npm run screenshots -- --readme  the few that README.md shows, into docs/screenshots
+ *   npm run screenshots -- --torture [folder]
+ *                                    what is hard to lay out (names, texts, prices and menus at their limits) in a world
+ *                                    of its own, also 320 wide and at 200 %, into .cache/screenshots/torture
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -14,28 +17,37 @@ import { parseArgs } from 'node:util';
 import pLimit from 'p-limit';
 import { chromium } from 'playwright-core';
 import { CHROMIUM_FLAGS, findChromium } from '../test/chromium.mjs';
-import { type World, fillWorld } from './demo-world';
-import { CHOSEN, type View, everyView, sights } from './sights';
+import { startEmbeddedPostgres } from '../db/embedded';
+import { fillWorld } from './demo-world';
+import { CHOSEN, FRAMES, type Frame, type Sight, type View, everyView, sights } from './sights';
+import { tortureSights } from './torture-sights';
+import { fillTortureWorld } from './torture-world';
 
-const HEIGHTS: Record<number, number> = { 360: 740, 768: 1024, 1280: 800 };
-
+/** What is to be seen, and the session of everybody who sees it. */
+interface Gallery {
+  tokens: ReadonlyMap<string, string>;
+  all: Sight<string>[];
+  views: View[];
+}
 
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { readme: { type: 'boolean', default: false } } });
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { readme: { type: 'boolean', default: false }, torture: { type: 'boolean', default: false } } });
   const executablePath = findChromium();
   if (!existsSync('build/server.js')) throw new Error('There is no build yet: npm run build');
   if (!executablePath) throw new Error('There is no Chromium here: `npm test` installs one, or name yours in CHROMIUM_PATH.');
-  const folder = values.readme ? 'docs/screenshots' : (positionals[0] ?? '.cache/screenshots');
+  const folder = values.readme ? 'docs/screenshots' : (positionals[0] ?? (values.torture ? '.cache/screenshots/torture' : '.cache/screenshots'));
   await mkdir(folder, { recursive: true });
 
-  await withServer(async (origin, world) => {
+  await withServer(async (origin, ownerUrl) => {
+    const { tokens, all, views } = values.torture ? await torture(ownerUrl) : await demo(ownerUrl, values.readme);
     const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
     const atOnce = pLimit(3);
-    const shoot = async ([name, theme, width]: View) => {
-      const [, who, address] = sights(world).find((sight) => sight[0] === name)!;
-      const context = await browser.newContext({ baseURL: origin, viewport: { width, height: HEIGHTS[width]! } });
+    const shoot = async ([name, theme, frame]: View) => {
+      const [, who, address] = all.find((sight) => sight[0] === name)!;
+      const { width, height, zoom }: Frame = FRAMES[frame];
+      const context = await browser.newContext({ baseURL: origin, viewport: { width, height }, deviceScaleFactor: zoom });
       await context.addCookies([{ name: 'theme', value: theme, url: origin }]);
-      if (who) await context.addCookies([{ name: 'auth_token', value: world.tokens.get(who)!, url: origin }]);
+      if (who) await context.addCookies([{ name: 'auth_token', value: tokens.get(who)!, url: origin }]);
       const page = await context.newPage();
       // The back office draws first and asks for its rows afterwards.
       const rows = /^\/admin(?!.*\/(new|importCsv)$)/.test(address) ? page.waitForResponse(/\/admin\/api\//) : null;
@@ -44,18 +56,29 @@ async function main(): Promise<void> {
       await page.evaluate(untilStill);
       if (!values.readme) await page.setViewportSize({ width, height: await page.evaluate(fullHeight) });
       await page.evaluate(drawEveryImage);
-      await page.screenshot({ path: path.join(folder, `${name}-${theme}-${width}.png`), animations: 'disabled' });
+      await page.screenshot({ path: path.join(folder, `${name}-${theme}-${frame}.png`), animations: 'disabled' });
       await context.close();
     };
-    const views = values.readme ? CHOSEN : everyView(world);
     await Promise.all(views.map((view) => atOnce(() => shoot(view))));
     await browser.close();
     process.stdout.write(`${views.length} pictures in ${folder}\n`);
   });
 }
 
-/** Runs `work` on a freshly started server with a demo world in the temp folder, and leaves neither behind. */
-async function withServer(work: (origin: string, world: World) => Promise<void>): Promise<void> {
+async function demo(ownerUrl: string, isChosen: boolean): Promise<Gallery> {
+  const world = await fillWorld(ownerUrl);
+  const all = sights(world);
+  return { ...world, all, views: isChosen ? CHOSEN : everyView(all, ['360', '768', '1280']) };
+}
+
+async function torture(ownerUrl: string): Promise<Gallery> {
+  const world = await fillTortureWorld(ownerUrl);
+  const all = tortureSights(world);
+  return { ...world, all, views: everyView(all, ['320', '360', '768', '1280', '1280-zoomed']) };
+}
+
+/** Runs `work` on a freshly started server with a database of its own in the temp folder, and leaves neither behind. */
+async function withServer(work: (origin: string, ownerUrl: string) => Promise<void>): Promise<void> {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'slooze-screenshots-'));
   const { PATH, HOME, TMPDIR, SystemRoot } = process.env;
   const env = { PATH, HOME, TMPDIR, SystemRoot, NODE_ENV: 'production' as const, PORT: '0', DATA_DIR: dataDir };
@@ -71,7 +94,10 @@ async function withServer(work: (origin: string, world: World) => Promise<void>)
       });
       void ended.then(() => reject(new Error('The server did not start.')));
     });
-    await work(origin, await fillWorld(dataDir));
+    // Joins the one the server has started.
+    const postgres = await startEmbeddedPostgres({ dataDir });
+    await work(origin, postgres.ownerUrl);
+    await postgres.stop();
   } finally {
     server.kill();
     await ended;

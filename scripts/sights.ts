@@ -1,9 +1,23 @@
 import type { Who, World } from './demo-world';
 
-export type Sight = [name: string, who: Who | null, path: string];
+export type Sight<Person = Who> = [name: string, who: Person | null, path: string];
 
 const THEMES = ['light', 'dark'] as const;
-export type View = [sight: string, theme: (typeof THEMES)[number], width: number];
+/** A window's size in CSS pixels, and how many pixels of a screen each of them takes. */
+export interface Frame {
+  width: number;
+  height: number;
+  zoom?: number;
+}
+export type View = [sight: string, theme: (typeof THEMES)[number], frame: keyof typeof FRAMES];
+export const FRAMES = {
+  '320': { width: 320, height: 640 },
+  '360': { width: 360, height: 740 },
+  '768': { width: 768, height: 1024 },
+  '1280': { width: 1280, height: 800 },
+  /** A desktop's window at 200 % has half the width to lay out. */
+  '1280-zoomed': { width: 640, height: 400, zoom: 2 },
+} satisfies Record<string, Frame>;
 
 export const sights = ({ ids }: World): Sight[] => [
   ['login', null, '/login'],
@@ -45,20 +59,20 @@ export const sights = ({ ids }: World): Sight[] => [
 
 /** What README.md shows, by the name of the sight. */
 export const CHOSEN: View[] = [
-  ['restaurants', 'light', 1280],
-  ['dashboard-manager', 'dark', 1280],
-  ['restaurant', 'light', 360],
-  ['checkout', 'dark', 360],
-  ['order', 'light', 360],
-  ['office', 'light', 1280],
-  ['office-list-order', 'light', 1280],
-  ['office-list-order', 'dark', 360],
-  ['office-restaurant', 'light', 1280],
-  ['office-history', 'dark', 1280],
-  ['office-search', 'dark', 1280],
-  ['office-import', 'light', 1280],
+  ['restaurants', 'light', '1280'],
+  ['dashboard-manager', 'dark', '1280'],
+  ['restaurant', 'light', '360'],
+  ['checkout', 'dark', '360'],
+  ['order', 'light', '360'],
+  ['office', 'light', '1280'],
+  ['office-list-order', 'light', '1280'],
+  ['office-list-order', 'dark', '360'],
+  ['office-restaurant', 'light', '1280'],
+  ['office-history', 'dark', '1280'],
+  ['office-search', 'dark', '1280'],
+  ['office-import', 'light', '1280'],
 ];
 
-/** Every sight in both themes at three widths. */
-export const everyView = (world: World): View[] =>
-  sights(world).flatMap(([name]) => THEMES.flatMap((theme) => [360, 768, 1280].map((width): View => [name, theme, width])));
+/** Every sight in both themes in each of the frames. */
+export const everyView = (all: Sight<string>[], frames: View[2][]): View[] =>
+  all.flatMap(([name]) => THEMES.flatMap((theme) => frames.map((frame): View => [name, theme, frame])));

@@ -15,7 +15,7 @@ interface BarChartProps {
 
 const TALLEST = 64;
 const LABELS = 18;
-const FILLS = { brand: 'fill-brand', spice: 'fill-spice' };
+const FILLS = { brand: 'fill-brand', spice: 'fill-spice-strong' };
 
 /** Small bars, one a day; the numbers themselves are there for screen readers and on hover. */
 export function BarChart({ title, bars, locale, tone }: BarChartProps) {

@@ -1,8 +1,9 @@
 import { Form } from '@remix-run/react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Order } from '../../domain/rules/records';
 import type { FormProblem } from '../http/form-problem';
 import { Field } from './field';
+import { focusPage } from './focus-page';
 import { useHydrated } from './hydrated';
 import { SubmitButton } from './submit-button';
 import {
@@ -25,6 +26,7 @@ interface CancelOrderProps {
 export function CancelOrder({ order, problem }: CancelOrderProps) {
   const isHydrated = useHydrated();
   const [isOpen, setIsOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
 
   // Whatever came of it is told on the page itself.
   useEffect(() => setIsOpen(false), [order, problem]);
@@ -44,9 +46,12 @@ export function CancelOrder({ order, problem }: CancelOrderProps) {
   return (
     <AlertDialog open={isOpen} onOpenChange={setIsOpen}>
       <AlertDialogTrigger asChild>
-        <Button variant="danger">Cancel the order</Button>
+        <Button ref={opener} variant="danger">
+          Cancel the order
+        </Button>
       </AlertDialogTrigger>
-      <AlertDialogContent>
+      {/* A cancelled order has no button any more that the focus could come back to. */}
+      <AlertDialogContent onCloseAutoFocus={() => opener.current ?? focusPage()}>
         <AlertDialogTitle>Cancel this order?</AlertDialogTitle>
         <AlertDialogDescription>{order.restaurant.name} will be told to stop. This cannot be taken back.</AlertDialogDescription>
         <div className="mt-5">

@@ -26,7 +26,7 @@ export function CartGroupCard({ group, mayOrder, isAlone, onRemove }: CartGroupC
       <div className="flex items-center gap-3 border-b p-4 sm:px-5">
         <Picture name={restaurant.picture} of={restaurant.name} size={28} className="size-11" isEager />
         <div className="min-w-0">
-          <h2 id={`group-${restaurant.id}`} className="font-semibold tracking-tight">
+          <h2 id={`group-${restaurant.id}`} dir="auto" className="font-semibold tracking-tight">
             <Link to={paths.restaurant(restaurant.id)} prefetch="intent" className="rounded-sm hover:underline">
               {restaurant.name}
             </Link>

@@ -40,7 +40,7 @@ export function CartLineRow({ line, restaurantId, locale, onRemove }: CartLineRo
           </Badge>
         )}
       </div>
-      <div className="ml-auto flex items-center gap-3">
+      <div className="ml-auto flex flex-wrap items-center justify-end gap-x-3 gap-y-1">
         <QuantityStepper dish={dish} canGrow={isAvailable} onRemove={remove} />
         <Money amount={sum} locale={locale} className="min-w-20 text-right font-semibold" />
       </div>

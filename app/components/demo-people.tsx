@@ -36,14 +36,14 @@ export function DemoPeople({ people, redirectTo, form }: DemoPeopleProps) {
       <ul className="mt-3 grid gap-2 min-[22rem]:grid-cols-2">
         {people.map((person) => (
           <li key={person.email}>
-            <Form method="post" onSubmit={(event) => fill(event, person)}>
+            <Form method="post" className="h-full" onSubmit={(event) => fill(event, person)}>
               <input type="hidden" name="redirectTo" value={redirectTo} />
               <input type="hidden" name="email" value={person.email} />
               <input type="hidden" name="password" value={person.password} />
               <button
                 name="intent"
                 value="sign-in"
-                className="flex w-full flex-col items-start gap-1 rounded-lg border px-3 py-2.5 text-left transition-colors hover:bg-muted"
+                className="flex h-full w-full flex-col items-start gap-1 rounded-lg border px-3 py-2.5 text-left transition-colors hover:bg-muted"
               >
                 <span className="text-sm font-medium">{person.name}</span>
                 <span className="flex flex-wrap gap-1">

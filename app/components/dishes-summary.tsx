@@ -11,7 +11,7 @@ export function DishesSummary({ group: { restaurant, country, lines, total } }: 
       <div className="flex items-center gap-3 border-b p-4 sm:px-5">
         <Picture name={restaurant.picture} of={restaurant.name} size={28} className="size-11" isEager />
         <div className="min-w-0">
-          <h2 className="font-semibold tracking-tight">{restaurant.name}</h2>
+          <h2 dir="auto" className="font-semibold tracking-tight">{restaurant.name}</h2>
           <p className="text-sm text-muted-foreground">{country.name}</p>
         </div>
       </div>
@@ -37,7 +37,7 @@ export function DishesSummary({ group: { restaurant, country, lines, total } }: 
           </li>
         ))}
       </ul>
-      <p className="flex items-baseline justify-between gap-4 border-t p-4 sm:px-5">
+      <p className="flex flex-wrap items-baseline justify-between gap-x-4 border-t p-4 sm:px-5">
         <span className="text-muted-foreground">Total</span>
         <Money amount={total} locale={country.locale} className="text-xl font-semibold" />
       </p>

@@ -3,5 +3,7 @@ import { cn } from './ui/cn';
 
 /** An amount as people of that country write it. */
 export function Money({ amount, locale, className }: { amount: Amount; locale: string; className?: string }) {
-  return <span className={cn('whitespace-nowrap tabular-nums', className)}>{formatMoney(amount, locale)}</span>;
+  return (
+    <bdi className={cn('whitespace-nowrap tabular-nums', className)}>{formatMoney(amount, locale)}</bdi>
+  );
 }

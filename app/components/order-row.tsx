@@ -14,7 +14,7 @@ export function OrderRow({ order }: { order: Order }) {
       <Picture name={restaurant.picture} of={restaurant.name} size={32} className="size-14" />
       <div className="min-w-0 flex-1">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-          <h3 className="font-medium tracking-tight">
+          <h3 dir="auto" className="font-medium tracking-tight">
             <Link to={paths.order(id)} prefetch="intent" className="rounded-sm after:absolute after:inset-0 after:rounded-xl">
               {restaurant.name}
             </Link>
@@ -31,7 +31,7 @@ export function OrderRow({ order }: { order: Order }) {
         <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted-foreground">
           <OrderStatusBadge status={status} />
           <Time iso={createdAt} />
-          <span className="min-w-0 truncate">{person.name}</span>
+          <bdi className="min-w-0 truncate">{person.name}</bdi>
         </div>
       </div>
     </li>

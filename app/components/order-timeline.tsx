@@ -15,14 +15,14 @@ export function OrderTimeline({ order }: { order: Order }) {
         <Step Icon={<CircleCheck aria-hidden className="size-5 text-success-foreground" />} goesOn={cancelledAt !== null}>
           <p className="font-medium">Ordered and paid</p>
           <p className="text-sm text-muted-foreground">
-            {person.name}, <Time iso={createdAt} />
+            <bdi>{person.name}</bdi>, <Time iso={createdAt} />
           </p>
         </Step>
         {cancelledAt && (
           <Step Icon={<CircleX aria-hidden className="size-5 text-danger-foreground" />} goesOn={false}>
             <p className="font-medium">Cancelled</p>
             <p className="text-sm text-muted-foreground">
-              {cancelledBy ?? 'Somebody'}, <Time iso={cancelledAt} />
+              <bdi>{cancelledBy ?? 'Somebody'}</bdi>, <Time iso={cancelledAt} />
             </p>
             {cancelReason && <blockquote dir="auto" className="mt-2 rounded-lg bg-muted px-3 py-2 text-sm">{cancelReason}</blockquote>}
           </Step>

@@ -24,7 +24,7 @@ export function PaymentCard({ method: { cardLast4, type, person }, showsOwner, i
       {showsOwner && (
         <div className="mt-3 flex items-center gap-2 text-sm">
           <span className="min-w-0 flex-1">
-            <span className="block truncate font-medium">{person.name}</span>
+            <span dir="auto" className="block truncate font-medium">{person.name}</span>
             <span className="block truncate text-muted-foreground">{person.email}</span>
           </span>
           {isOwn && <Badge tone="neutral">Yours</Badge>}

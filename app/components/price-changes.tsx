@@ -28,13 +28,15 @@ export function PriceChanges({ group, priceChanged, problem }: PriceChangesProps
         <p className="font-medium">Something changed since you filled your cart</p>
         <ul className="grid gap-1.5">
           {gone.map((line) => (
-            <li key={line.id}>{line.name} is not available any more.</li>
+            <li key={line.id}>
+              <bdi>{line.name}</bdi> is not available any more.
+            </li>
           ))}
           {priceChanged
             .filter((line) => line.isAvailable)
             .map((line) => (
               <li key={line.id}>
-                {line.name}: <span className="sr-only">was</span>
+                <bdi>{line.name}</bdi>: <span className="sr-only">was</span>
                 <Money amount={line.price} locale={locale} className="line-through" />{' '}
                 <span className="sr-only">is now</span>
                 <span aria-hidden>→</span> <Money amount={line.currentPrice} locale={locale} className="font-semibold" />
@@ -45,7 +47,7 @@ export function PriceChanges({ group, priceChanged, problem }: PriceChangesProps
       <input type="hidden" name="restaurantId" value={restaurant.id} />
       {left.length > 0 && (
         <>
-          <p className="flex items-baseline justify-between gap-4">
+          <p className="flex flex-wrap items-baseline justify-between gap-x-4">
             <span className="text-muted-foreground">New total</span>
             <Money amount={{ minor, currency: country.currency }} locale={locale} className="text-xl font-semibold" />
           </p>

@@ -38,7 +38,7 @@ export function ThemeSwitch() {
           aria-label={label}
           title={label}
           aria-pressed={current === theme}
-          className="grid h-9 w-8 place-items-center rounded-md text-muted-foreground transition-colors hover:text-foreground aria-pressed:bg-accent aria-pressed:text-accent-foreground pointer-coarse:h-11 pointer-coarse:w-10"
+          className="grid h-9 w-8 place-items-center rounded-md text-muted-foreground transition-colors hover:text-foreground aria-pressed:bg-accent aria-pressed:text-accent-foreground pointer-coarse:h-11 pointer-coarse:w-11"
         >
           <Icon aria-hidden className="size-4" />
         </button>

@@ -6,7 +6,7 @@ export function Time({ iso }: { iso: string }) {
   const text = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(iso));
   // Browsers and servers differ in which kind of space stands before "pm".
   return (
-    <time dateTime={iso} suppressHydrationWarning>
+    <time dateTime={iso} dir="auto" suppressHydrationWarning className="whitespace-nowrap">
       {text}
     </time>
   );

@@ -17,7 +17,7 @@ export function TopBar({ viewer }: { viewer: Viewer | null }) {
   return (
     <header className="sticky top-0 z-30 border-b bg-background print:hidden">
       <div className="mx-auto flex h-16 max-w-6xl items-center gap-2 px-4 sm:px-6">
-        <Link to={viewer ? paths.dashboard() : paths.login()} className="mr-2 rounded-lg xl:mr-4">
+        <Link to={viewer ? paths.dashboard() : paths.login()} className="mr-2 flex h-11 items-center rounded-lg xl:mr-4">
           <Brand />
         </Link>
         {viewer && (

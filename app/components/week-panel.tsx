@@ -60,13 +60,13 @@ function TopDishes({ dishes, className }: { dishes: CountryWeek['topDishes']; cl
   return (
     <div className={className}>
       <h4 className="text-sm text-muted-foreground">Most ordered</h4>
-      <ol className="mt-2 grid gap-2">
+      <ol className="mt-2 grid grid-cols-1 gap-2">
         {dishes.slice(0, 3).map(({ name, picture, quantity }) => (
           <li key={name} className="flex items-center gap-3 text-sm">
             <Picture name={picture} size={20} className="size-8" />
             <div className="min-w-0 flex-1">
               <p className="flex justify-between gap-3">
-                <span className="truncate">{name}</span>
+                <span dir="auto" className="truncate">{name}</span>
                 <span className="tabular-nums">{quantity}</span>
               </p>
               <div className="mt-1 h-1 rounded-full bg-muted">

@@ -51,7 +51,7 @@ export default function AccountPage() {
   const viewer = useViewer();
   const badges = (
     <span className="flex flex-wrap items-center gap-1.5">
-      {viewer.email}
+      <span className="w-full sm:w-auto">{viewer.email}</span>
       <Badge tone="accent" className="capitalize">
         {viewer.role}
       </Badge>

@@ -78,11 +78,11 @@ export default function DashboardPage() {
 
 function SectionTitle({ id, title, to, more }: { id: string; title: string; to: string; more: string }) {
   return (
-    <div className="mb-3 flex items-baseline justify-between gap-4">
+    <div className="mb-1.5 flex flex-wrap items-center justify-between gap-x-4">
       <h2 id={id} className="text-lg font-semibold tracking-tight">
         {title}
       </h2>
-      <Link to={to} prefetch="intent" className="flex items-center gap-1 rounded-sm py-2 text-sm font-medium text-primary hover:underline">
+      <Link to={to} prefetch="intent" className="flex h-11 items-center gap-1 rounded-sm text-sm whitespace-nowrap font-medium text-primary hover:underline">
         {more} <ArrowRight aria-hidden className="size-4" />
       </Link>
     </div>

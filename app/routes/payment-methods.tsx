@@ -1,9 +1,10 @@
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { AddPaymentMethod } from '../components/add-payment-method';
 import { EmptyState } from '../components/empty-state';
 import { ErrorPanel } from '../components/error-panel';
 import { PageHeader } from '../components/page-header';
 import { PaymentCard } from '../components/payment-card';
+import { Button } from '../components/ui/button';
 import { formAction, on } from '../http/form-action.server';
 import { problemOf } from '../http/form-problem';
 import { keepTyped } from '../http/keep-typed';
@@ -42,7 +43,14 @@ export default function PaymentMethodsPage() {
       <div className={mayAdd ? 'grid grid-cols-1 items-start gap-6 lg:grid-cols-[1fr_22rem]' : undefined}>
         {methods.length === 0 ? (
           <EmptyState picture="bento-box" title="No card yet">
-            <p>{mayAdd ? 'Add the first one with the form.' : 'Ask an admin to add one for you.'}</p>
+            <p>{mayAdd ? 'Add the first one with the form.' : 'Ask an admin to add one for you. You can fill a cart meanwhile.'}</p>
+            {!mayAdd && (
+              <Button asChild variant="outline">
+                <Link to={paths.restaurants()} prefetch="intent">
+                  Browse restaurants
+                </Link>
+              </Button>
+            )}
           </EmptyState>
         ) : (
           <ul className="grid grid-cols-1 gap-4 sm:grid-cols-2 xl:grid-cols-3">

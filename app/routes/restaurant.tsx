@@ -40,8 +40,8 @@ export default function RestaurantPage() {
           <ArrowLeft aria-hidden /> All restaurants
         </Link>
       </Button>
-      <header className="mb-6 flex items-start gap-4 sm:mb-8 sm:items-center sm:gap-6">
-        <Picture name={picture} of={name} isPlated isDescribed size={64} className="size-24 rounded-2xl sm:size-36 sm:[&>img]:size-24" isEager />
+      <header className="mb-6 flow-root sm:mb-8 sm:flex sm:items-center sm:gap-6">
+        <Picture name={picture} of={name} isPlated isDescribed size={64} className="float-left mr-4 mb-2 size-24 rounded-2xl sm:m-0 sm:size-36 sm:[&>img]:size-24" isEager />
         <div className="min-w-0">
           <h1 dir="auto" className="text-2xl font-semibold tracking-tight text-balance sm:text-4xl">{name}</h1>
           <p dir="auto" className="mt-1 text-muted-foreground sm:mt-2 sm:text-lg">{description}</p>
@@ -55,7 +55,14 @@ export default function RestaurantPage() {
       {menu.length >= LONG_MENU && <MenuSearch typed={typed} found={shown.length} onType={setTyped} />}
       {menu.length === 0 ? (
         <EmptyState picture="cooking" title="The menu is being written">
-          <p>{name} has no dishes yet. Have a look at the others meanwhile.</p>
+          <p>
+            <bdi>{name}</bdi> has no dishes yet. Have a look at the others meanwhile.
+          </p>
+          <Button asChild variant="outline">
+            <Link to={paths.restaurants()} prefetch="intent">
+              Show all restaurants
+            </Link>
+          </Button>
         </EmptyState>
       ) : (
         <ul className="grid grid-cols-1 gap-3 lg:grid-cols-2">
@@ -70,7 +77,7 @@ export default function RestaurantPage() {
           ))}
         </ul>
       )}
-      {basket.count > 0 && <BasketBar count={basket.count} sum={<Money amount={basket.sum} locale={country.locale} />} />}
+      {basket.count > 0 && <BasketBar count={basket.count} sum={<Money amount={basket.sum} locale={country.locale} className="ml-auto" />} />}
     </>
   );
 }
@@ -82,10 +89,10 @@ function BasketBar({ count, sum }: { count: number; sum: React.ReactNode }) {
       <Link
         to={paths.cart()}
         prefetch="intent"
-        className="pointer-events-auto flex h-14 w-full max-w-md animate-rise items-center gap-3 rounded-2xl bg-primary px-5 font-medium text-primary-foreground shadow-lg transition-colors hover:bg-primary-hover"
+        className="pointer-events-auto flex min-h-14 w-full max-w-md animate-rise flex-wrap items-center gap-x-3 rounded-2xl bg-primary px-5 py-2 font-medium text-primary-foreground shadow-lg transition-colors hover:bg-primary-hover"
       >
         <ShoppingCart aria-hidden className="size-5" />
-        <span className="min-w-0 flex-1 truncate">
+        <span className="min-w-fit flex-1">
           View cart <span className="sr-only">with</span> · {count === 1 ? '1 item' : `${count} items`}
         </span>
         {sum}

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { runSql } from '../postgres';
 import { signIn, stillness, useJourneys } from './chromium';
 
 const journeys = useJourneys();
@@ -11,7 +12,8 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const PAGES: [person: string | null, ...paths: string[]][] = [
   [null, '/login', '/login?redirectTo=%2Fcart'],
   ['nickfury@admin.com admin123', '/dashboard', '/restaurants', '/restaurants?country=UK', '/restaurants?search=nothing-like-it', 'restaurant',
-    '/cart', 'checkout', '/orders', '/orders?status=cancelled', 'order', '/payment-methods', '/account', '/nowhere', '/restaurants/not-an-id'],
+    '/cart', 'checkout', '/orders', '/orders?status=pending', '/orders?from=yesterday', 'order', 'cancelled', '/payment-methods', '/account', '/nowhere', '/restaurants/not-an-id', '/logout'],
+  ['captainamerica@manager.com manager123', '/dashboard', '/cart', '/orders', '/payment-methods'],
   ['thor@member.com member123', '/dashboard', '/cart', '/orders', '/payment-methods'],
 ];
 const VIEWS = [
@@ -22,11 +24,12 @@ const VIEWS = [
 ] as const;
 
 const known: Record<string, string> = {};
+const priceOfKnots = (price: string) => runSql(journeys.server.ownerUrl, `UPDATE api_menu SET price = ${price} WHERE name = 'Garlic Knots'`);
 
 beforeAll(async () => {
   const page = await journeys.open();
   await signIn(page, 'nickfury@admin.com', 'admin123');
-  for (const _ of [1, 2]) {
+  for (const kept of ['cancelled', 'order', 'checkout']) {
     await page.goto('/restaurants?search=New%20York');
     await page.getByRole('link', { name: 'New York Pizza' }).first().click();
     await page.getByRole('button', { name: 'Add Garlic Knots to your cart' }).click();
@@ -35,11 +38,16 @@ beforeAll(async () => {
     await page.getByRole('link', { name: /^Check out/ }).click();
     await page.waitForURL('**/checkout/*');
     known.checkout = new URL(page.url()).pathname;
-    if (known.order) break;
+    if (kept === 'checkout') break;
     await page.getByRole('button', { name: /Place the order/ }).click();
     await page.waitForURL(/\/orders\/[0-9a-f-]{36}/);
-    known.order = new URL(page.url()).pathname;
+    known[kept] = new URL(page.url()).pathname;
   }
+  await page.goto(known.cancelled!);
+  await page.getByRole('button', { name: 'Cancel the order' }).click();
+  await page.getByLabel(/Reason/).fill('Fire drill');
+  await page.getByRole('button', { name: 'Yes, cancel it' }).click();
+  await page.getByText('Fire drill').waitFor();
 });
 
 async function violations(page: Page): Promise<string[]> {
@@ -78,6 +86,39 @@ describe.each(VIEWS)('in $colorScheme, $viewport.width wide', (view) => {
     await page.keyboard.press('Escape');
     await page.getByRole('alertdialog').waitFor({ state: 'detached' });
     expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true);
+  });
+
+  test('what shows only for a moment passes axe: a wrong password, a dish taken out, a lost connection, another price', async () => {
+    const page = await journeys.open(view);
+    await page.goto('/login');
+    await page.getByLabel('E-mail').fill('nickfury@admin.com');
+    await page.getByLabel('Password', { exact: true }).fill('wrong');
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await violations(page), 'a wrong password').toEqual([]);
+    await signIn(page, 'captainamerica@manager.com', 'manager123');
+    await page.goto(known.restaurant!);
+    await page.getByRole('button', { name: 'Add Garlic Knots to your cart' }).click();
+    await page.getByRole('link', { name: /^View cart/ }).click();
+    await page.waitForURL('**/cart');
+    await page.getByRole('button', { name: 'Remove Garlic Knots' }).click();
+    await page.getByRole('button', { name: 'Undo' }).waitFor();
+    expect(await violations(page), 'a toast with Undo').toEqual([]);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('button', { name: 'Remove Garlic Knots' }).waitFor();
+    await page.context().setOffline(true);
+    await page.getByText('You are offline').waitFor();
+    expect(await violations(page), 'a lost connection').toEqual([]);
+    await page.context().setOffline(false);
+    await priceOfKnots('7.77');
+    await page.goto(known.checkout!);
+    await page.getByText('Something changed').waitFor();
+    expect(await violations(page), 'another price').toEqual([]);
+    await priceOfKnots('6.99');
+    await page.goto('/cart');
+    const gone = page.waitForResponse((response) => response.request().method() === 'POST');
+    await page.getByRole('button', { name: 'Remove Garlic Knots' }).click();
+    await gone;
   });
 }, 60_000);
 

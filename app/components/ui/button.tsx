@@ -15,7 +15,7 @@ const buttonStyle = cva(
         destructive: 'bg-destructive text-destructive-foreground shadow-sm hover:opacity-90',
         danger: 'border bg-card text-danger-foreground shadow-sm hover:bg-danger',
       },
-      size: { sm: 'h-9 px-3', md: 'h-11 px-4', lg: 'h-12 px-6 text-base', icon: 'size-11' },
+      size: { sm: 'h-9 px-3 pointer-coarse:h-11', md: 'h-11 px-4', lg: 'h-12 px-6 text-base', icon: 'size-11' },
     },
     defaultVariants: { variant: 'primary', size: 'md' },
   },

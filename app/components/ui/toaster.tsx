@@ -1,5 +1,6 @@
 import { CircleAlert, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { focusPage } from '../focus-page';
 import { dismissToast, useToasts, type Toast } from './toast-store';
 
 const SHOWN_MS = 5_000;
@@ -33,13 +34,18 @@ function ToastItem({ toast }: { toast: Toast }) {
     return () => clearTimeout(timer);
   }, [id, isHeld, shownMs]);
 
+  const leave = () => {
+    dismissToast(id);
+    focusPage();
+  };
+
   return (
     <li
       onPointerEnter={() => setIsHeld(true)}
       onPointerLeave={() => setIsHeld(false)}
       onFocus={() => setIsHeld(true)}
       onBlur={() => setIsHeld(false)}
-      onKeyDown={(event) => event.key === 'Escape' && dismissToast(id)}
+      onKeyDown={(event) => event.key === 'Escape' && leave()}
       className="pointer-events-auto flex w-full max-w-md animate-rise items-center gap-2 rounded-xl bg-toast py-1.5 pr-1.5 pl-4 text-sm text-toast-foreground shadow-lg sm:w-auto sm:min-w-72"
     >
       {tone === 'error' && <CircleAlert aria-hidden className="size-4 shrink-0" />}
@@ -50,7 +56,7 @@ function ToastItem({ toast }: { toast: Toast }) {
           className="h-11 shrink-0 rounded-lg px-3 font-semibold underline underline-offset-4 outline-offset-0 focus-visible:outline-toast-foreground"
           onClick={() => {
             action.run();
-            dismissToast(id);
+            leave();
           }}
         >
           {action.label}
@@ -60,7 +66,7 @@ function ToastItem({ toast }: { toast: Toast }) {
         type="button"
         aria-label="Dismiss"
         className="grid size-11 shrink-0 place-items-center rounded-lg outline-offset-0 focus-visible:outline-toast-foreground"
-        onClick={() => dismissToast(id)}
+        onClick={leave}
       >
         <X aria-hidden className="size-4" />
       </button>
