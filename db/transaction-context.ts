@@ -1,5 +1,5 @@
 import { AsyncLocalStorage, AsyncResource } from 'node:async_hooks';
-import { Sequelize } from 'sequelize';
+import { Sequelize, type Transaction } from 'sequelize';
 
 const transactions = new AsyncLocalStorage<Map<string, unknown>>();
 
@@ -14,5 +14,14 @@ Sequelize.useCLS({
   bind: (work: () => unknown) => AsyncResource.bind(work),
 } as never);
 
+const around = () => transactions.getStore()?.get('transaction') as Transaction | undefined;
+
 /** True while a transaction is open around the caller. */
-export const inTransaction = (): boolean => transactions.getStore()?.get('transaction') !== undefined;
+export const inTransaction = (): boolean => around() !== undefined;
+
+/** Runs `work` when the transaction around the caller is committed, before whoever waits for that goes on; at once without one. */
+export function afterCommit(work: () => void): void {
+  const transaction = around();
+  if (transaction) transaction.afterCommit(work);
+  else work();
+}
