@@ -30,6 +30,23 @@ describe('browsing', () => {
     for (const search of ['%', '_', "'", '\\']) expect(await list(thor, { search })).toEqual([]);
   });
 
+  test('the search knows no case and no accents, and finds words wherever they stand in one name', async () => {
+    const thor = await world.viewer('thor');
+    for (const search of ['BIRYÀNI', 'masala mum', 'mumbai', 'mu ma']) expect([search, names(await list(thor, { search }))]).toEqual([search, ['Mumbai Masala']]);
+    // Two words of two dishes are no dish.
+    expect(await list(thor, { search: 'biryani naan' })).toEqual([]);
+    expect(await list(await world.viewer('travis'), { search: 'biryani' })).toEqual([]);
+  });
+
+  test('the search goes on from page to page', async () => {
+    const fury = await world.viewer('nickFury');
+    const found = names(await list(fury, { search: 'a' }));
+    const first = await world.shop.listRestaurants(fury, { search: 'a', limit: 1 });
+    const rest = await list(fury, { search: 'a', cursor: first.nextCursor! });
+    expect([...names(first.restaurants), ...names(rest)]).toEqual(found);
+    expect(found.length).toBeGreaterThan(1);
+  });
+
   test("a menu carries its country's currency, and another country's restaurant does not exist", async () => {
     const thor = await world.viewer('thor');
     const { id } = await world.restaurant('Mumbai Masala');
