@@ -32,9 +32,7 @@ export default function RestaurantsPage() {
       <PageHeader title="Restaurants" intro="What would you like today?" />
       <RestaurantSearch countries={countries} country={filter.country} search={filter.search} />
       <p role="status" className="mb-4 text-sm text-muted-foreground">
-        {!cursor && nextCursor && 'The first '}
-        {count} {cursor && 'more '}
-        {count === 1 ? 'restaurant' : 'restaurants'}
+        {`${!cursor && nextCursor ? 'The first ' : ''}${count} ${cursor ? 'more ' : ''}${count === 1 ? 'restaurant' : 'restaurants'}`}
         {filter.search && ` with “${filter.search}”`}
       </p>
       <h2 className="sr-only">Results</h2>
