@@ -36,6 +36,18 @@ export async function restaurantRows(area: Area, where: WhereOptions[], limit: n
   return (rows as unknown as RestaurantRow[]).map(({ home, ...row }) => ({ ...row, picture: row.picture ?? defaultPicture(row.name), country: home }));
 }
 
+/** The same for restaurants that are found by a search: dishes are counted for those of the page alone, not for all that match. */
+export async function foundRows(area: Area, where: WhereOptions[], limit: number): Promise<RestaurantRecord[]> {
+  const found = await within(Restaurant, area).findAll({
+    attributes: ['id'],
+    where: { [Op.and]: [{ isActive: true }, ...where] },
+    order: ['name', 'id'],
+    limit,
+    raw: true,
+  });
+  return restaurantRows(area, [{ id: found.map(({ id }) => id) }], limit);
+}
+
 /** Dishes of open restaurants of an area, by name. */
 export async function dishRows(area: Area, where: WhereOptions[], limit?: number): Promise<Dish[]> {
   const rows = await within(Menu, area).findAll({

@@ -2,7 +2,7 @@ import { Country } from '../db';
 import { actingAs, showing } from './acting-as';
 import { type Area, areaOf, EVERYWHERE, within } from './catalog-area';
 import { recall } from './catalog-cache';
-import { COUNTRY, dishRows, pageByName, restaurantRows } from './catalog-rows';
+import { COUNTRY, dishRows, foundRows, pageByName, restaurantRows } from './catalog-rows';
 import { matching } from './catalog-search';
 import { notFound } from './rules/errors';
 import type { CatalogPage, RestaurantFilter } from './rules/inputs';
@@ -33,7 +33,7 @@ export async function listRestaurants(viewer: Viewer, { country, search, ...page
   if (!(await isKnown(viewer, area))) return { restaurants: [], nextCursor: null };
   const read = async () => {
     const { rows, nextCursor } = await pageByName('Restaurant', page, (where, limit) =>
-      restaurantRows(area, search ? [matching(search), ...where] : where, limit),
+      search ? foundRows(area, [matching(search), ...where], limit) : restaurantRows(area, where, limit),
     );
     return { restaurants: rows, nextCursor };
   };
