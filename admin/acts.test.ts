@@ -62,7 +62,7 @@ test('what was previewed is what is written: a price somebody changed meanwhile 
 
 test('a restaurant is closed and opened again, and the site follows at once', async () => {
   const { id } = await world.restaurant('Mumbai Masala');
-  const seen = async () => (await world.shop.listRestaurants(await world.viewer('thor'))).some((restaurant) => restaurant.id === id);
+  const seen = async () => (await world.shop.listRestaurants(await world.viewer('thor'))).restaurants.some((restaurant) => restaurant.id === id);
   expect((await office.post(office.marvel, rowOf('restaurant', id, 'deactivate'))).record.params.isActive).toBe(false);
   expect(await seen()).toBe(false);
   expect((await office.post(office.marvel, bulk('restaurant', 'activateChosen', [id]))).notice!.message).toBe('Activated one restaurant.');

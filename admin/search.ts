@@ -1,11 +1,10 @@
 import { type Model, type ModelStatic, Op, type WhereOptions, and, literal, or } from 'sequelize';
-import { sequelize } from '../db';
+import { patternOf, wordsOf } from '../domain/catalog-search';
 import type { Ability } from '../domain/rules/policy';
 import type { Viewer } from '../domain/rules/viewer';
 import { visible } from '../domain/visible';
 import type { Search } from './table-rules';
 
-const MOST_WORDS = 6;
 /** People or restaurants of that name whose orders are looked for; who finds more types more. */
 const MOST_RELATED = 200;
 
@@ -67,12 +66,3 @@ export const orById = (search: Search): Search => ({
 
 const LEAST = '00000000-0000-0000-0000-000000000000';
 const MOST = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
-
-const wordsOf = (typed: string) => typed.split(/\s+/).filter(Boolean).slice(0, MOST_WORDS);
-
-/** A word as a LIKE pattern. Its own % and _ are letters; one or two letters begin a word, or no index could help. */
-function patternOf(word: string): string {
-  const escaped = sequelize().escape(word.replace(/[\\%_]/g, '\\$&'));
-  const isShort = word.length < 3 && /^\p{ASCII}+$/u.test(word);
-  return `'%${isShort ? ' ' : ''}' || ltrim(api_searchable(${escaped})) || '%'`;
-}

@@ -14,6 +14,7 @@ import { refuse } from './errors';
 import { bodyReader, readIdempotencyKey, readInput } from './input';
 import { openApiDocument } from './openapi';
 import { rateLimit, type RateLimits } from './rate-limit';
+import { Written } from './written';
 
 /** What the host has found out about a request, in `res.locals`. */
 interface Asking {
@@ -78,12 +79,12 @@ export function createApi({ shop, log, publicOrigin, rateLimits }: ApiOptions): 
 }
 
 function send(res: Response, { isCacheable }: Endpoint, { body, headers = {} }: Answer): void {
-  const json = JSON.stringify(body);
   res.set(headers).type('application/json');
-  if (isCacheable) res.set('Cache-Control', 'private, no-cache').set('Vary', 'Cookie, Authorization').set('ETag', etag(json));
-  else res.set('Cache-Control', 'no-store');
+  if (!isCacheable) return void res.set('Cache-Control', 'no-store').send(JSON.stringify(body));
+  const answer = body instanceof Written ? body : new Written(body);
+  res.set('Cache-Control', 'private, no-cache').set('Vary', 'Cookie, Authorization').set('ETag', answer.etag);
   // With an ETag set, Express compares it with If-None-Match and answers 304 by itself.
-  res.send(json);
+  res.send(answer.bytes);
 }
 
 // Also for a path with a broken percent-encoding, which Express tells as a URIError.

@@ -27,14 +27,14 @@ const BUDGET = {
 
 /** Everything an endpoint may answer, refusals with an example each. */
 export function responses(endpoint: Endpoint): Record<string, ResponseConfig> {
-  const { answer, answerDescription, isCacheable, isPaged, takesIdempotencyKey } = endpoint;
+  const { path, answer, answerDescription, isCacheable, isPaged, takesIdempotencyKey } = endpoint;
   const etag = isCacheable && { ETag: text('Names this very answer.', '"1f-Zb0cQq"') };
   const headers = {
     ...EVERYWHERE,
     ...BUDGET,
     ...etag,
     ...(isPaged && {
-      Link: text('The next page; absent on the last one.', '</api/orders?limit=50&cursor=MjAyNi0xMS0yMlQwNzozMDow>; rel="next"'),
+      Link: text('The next page; absent on the last one.', `</api${path}?limit=50&cursor=MjAyNi0xMS0yMlQwNzozMDow>; rel="next"`),
     }),
     ...(takesIdempotencyKey && { 'Idempotent-Replayed': text('`true` when this is the answer to an earlier request.', 'true') }),
     ...(endpoint.operationId === 'signIn' && { 'Set-Cookie': text('Keeps a browser signed in.', 'auth_token=3q2-7w…; HttpOnly; SameSite=Lax') }),

@@ -16,7 +16,7 @@ export const paths = {
   logout: () => '/logout',
   theme: () => '/theme',
   dashboard: () => '/dashboard',
-  restaurants: (query: { country?: string; search?: string } = {}) => withQuery('/restaurants', query),
+  restaurants: (query: { country?: string; search?: string; cursor?: string } = {}) => withQuery('/restaurants', query),
   restaurant: (id: string) => generatePath('/restaurants/:id', { id }),
   cart: () => '/cart',
   list: (dishes: ListedDish[]) => withQuery('/list', { dishes: writeDishList(dishes) }),

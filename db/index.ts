@@ -1,7 +1,8 @@
 export { connect, disconnect, sequelize } from './connection';
+export { listenTo, type Listener } from './notifications';
 export { showCountries, sightOf } from './sight';
 export { statement } from './statement';
 export { transact } from './transaction';
-export { inTransaction } from './transaction-context';
+export { afterCommit, inTransaction } from './transaction-context';
 export * from './models';
 export { findGaps, unwalledTables } from './wall';

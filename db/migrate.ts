@@ -8,9 +8,10 @@ import { ordering } from './migrations/0003-ordering';
 import { audit } from './migrations/0004-audit';
 import { searching } from './migrations/0005-searching';
 import { rowLevelSecurity } from './migrations/0006-row-level-security';
+import { catalogChanges } from './migrations/0007-catalog-changes';
 import './transaction-context';
 
-const MIGRATIONS = [people, catalog, ordering, audit, searching, rowLevelSecurity];
+const MIGRATIONS = [people, catalog, ordering, audit, searching, rowLevelSecurity, catalogChanges];
 
 // Any number serves, as long as every instance uses the same; umzug itself has no lock.
 const LOCK = 7_536_601;

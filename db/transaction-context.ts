@@ -25,3 +25,10 @@ export const inTransaction = (): boolean => currentTransaction() !== undefined;
 /** Runs `work` with a transaction around it, as far as every query below is concerned. */
 export const within = <T>(transaction: Transaction, work: () => Promise<T>): Promise<T> =>
   contexts.run(new Map([['transaction', transaction]]), work);
+
+/** Runs `work` when the transaction around the caller is committed, before whoever waits for that goes on; at once without one. */
+export function afterCommit(work: () => void): void {
+  const transaction = currentTransaction();
+  if (transaction) transaction.afterCommit(work);
+  else work();
+}

@@ -39,6 +39,15 @@ export async function asNobody<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /**
+ * For reading what is the same for everybody in a country, or for everybody who sees all: PostgreSQL shows just that. A
+ * transaction around the caller is joined, and keeps the sight it has.
+ */
+export async function showing<T>(countries: readonly string[] | 'all', work: () => Promise<T>): Promise<T> {
+  if (inTransaction()) return work();
+  return asNobody(() => transact(sightOf(countries), work));
+}
+
+/**
  * Tells the database which countries exist for the viewer in this transaction. `actingAs` has done so; only work that
  * adds a country needs it again, before it writes anything there.
  */

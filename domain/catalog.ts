@@ -1,110 +1,74 @@
-import { Op, col, literal, type WhereOptions } from 'sequelize';
-import { Country, Menu, Restaurant, sequelize } from '../db';
-import { actingAs } from './acting-as';
-import { parseDecimal } from './rules/money';
+import { Country } from '../db';
+import { actingAs, showing } from './acting-as';
+import { type Area, areaOf, EVERYWHERE, within } from './catalog-area';
+import { recall } from './catalog-cache';
+import { COUNTRY, dishRows, foundRows, pageByName, restaurantRows } from './catalog-rows';
+import { matching } from './catalog-search';
 import { notFound } from './rules/errors';
-import type { RestaurantFilter } from './rules/inputs';
-import { defaultPicture } from './rules/pictures';
-import { reach } from './rules/policy';
-import type { Dish, Restaurant as RestaurantRecord, RestaurantWithMenu } from './rules/records';
+import type { CatalogPage, RestaurantFilter } from './rules/inputs';
+import { authorize } from './rules/policy';
+import type { DishPage, RestaurantPage, RestaurantWithMenu } from './rules/records';
 import type { Country as CountryRecord, Viewer } from './rules/viewer';
-import { visible } from './visible';
 
-const COUNTRY = ['name', 'currency', 'locale', 'timeZone'];
-const DISHES = literal(
-  '(SELECT count(*)::int FROM api_menu m WHERE m.restaurant_id = "Restaurant".id AND m.is_available)',
-);
-
-interface RestaurantRow {
-  id: string;
-  name: string;
-  description: string;
-  picture: string | null;
-  dishCount: number;
-  home: CountryRecord;
-}
+/*
+ * What is here is read by everybody and changes seldom, so it comes from memory. Nothing in it may be changed by a reader,
+ * and nobody pays by it: carts and orders read the prices themselves, and lock them.
+ */
 
 /** The countries whose restaurants the viewer may browse, by name. */
 export async function listCountries(viewer: Viewer): Promise<CountryRecord[]> {
-  const rows = await actingAs(viewer, () =>
-    visible(Country, viewer, 'catalog.browse').findAll({ attributes: COUNTRY, order: ['name'], raw: true }),
-  );
-  return rows as unknown as CountryRecord[];
+  const area = areaOf(viewer);
+  return browse(viewer, area, ['countries'], async () => {
+    const rows = await within(Country, area).findAll({ attributes: COUNTRY, order: ['name'], raw: true });
+    return rows as unknown as CountryRecord[];
+  });
 }
 
 /**
- * Open restaurants the viewer may order from, by name; `search` looks in names of restaurants and dishes. The country
- * filter is for people who see several countries; for everybody else it changes nothing.
+ * Open restaurants the viewer may order from, by name, a page at a time; `search` looks in names of restaurants and dishes.
+ * The country filter is for people who see several countries; for everybody else it changes nothing.
  */
-export async function listRestaurants(viewer: Viewer, filter: RestaurantFilter = {}): Promise<RestaurantRecord[]> {
-  const where: WhereOptions[] = [{ isActive: true }];
-  if (filter.country && reach(viewer, 'catalog.browse') === 'everywhere') where.push({ country: filter.country });
-  if (filter.search) where.push(matches(filter.search));
-  const rows = await actingAs(viewer, () => restaurantRows(viewer, where));
-  return rows.map(toRestaurant);
+export async function listRestaurants(viewer: Viewer, { country, search, ...page }: RestaurantFilter = {}): Promise<RestaurantPage> {
+  const area = areaOf(viewer, country);
+  if (!(await isKnown(viewer, area))) return { restaurants: [], nextCursor: null };
+  const read = async () => {
+    const { rows, nextCursor } = await pageByName('Restaurant', page, (where, limit) =>
+      search ? foundRows(area, [matching(search), ...where], limit) : restaurantRows(area, where, limit),
+    );
+    return { restaurants: rows, nextCursor };
+  };
+  if (!search) return browse(viewer, area, ['restaurants', page.limit, page.cursor], read);
+  authorize(viewer, 'catalog.browse', { country: area });
+  return actingAs(viewer, read);
 }
 
 /** One open restaurant with its menu. Throws `not_found` also for one of another country. */
 export async function findRestaurant(viewer: Viewer, id: string): Promise<RestaurantWithMenu> {
-  return actingAs(viewer, async () => {
-    const [row] = await restaurantRows(viewer, [{ isActive: true, id }]);
-    if (!row) throw notFound('restaurant');
-    const restaurant = toRestaurant(row);
-    const menu = (await visible(Menu, viewer, 'catalog.browse').findAll({
-      where: { restaurantId: id },
-      order: ['name', 'id'],
-      raw: true,
-    })) as Menu[];
-    return { ...restaurant, menu: menu.map((dish) => toDish(dish, restaurant.country.currency)) };
+  const area = areaOf(viewer);
+  return browse(viewer, area, ['restaurant', id], async () => {
+    const [restaurant] = await restaurantRows(area, [{ id }], 1);
+    if (!restaurant) throw notFound('restaurant');
+    return { ...restaurant, menu: await dishRows(area, [{ restaurantId: id }]) };
   });
 }
 
-/** Dishes that can be ordered now, of one restaurant or of all the viewer may order from; another country's has none. */
-export async function listDishes(viewer: Viewer, restaurantId?: string): Promise<Dish[]> {
-  const rows = await actingAs(viewer, () =>
-    visible(Menu, viewer, 'catalog.browse').findAll({
-      where: { isAvailable: true, ...(restaurantId && { restaurantId }) },
-      include: [
-        { model: Restaurant, as: 'restaurant', attributes: [], where: { isActive: true }, include: [{ model: Country, as: 'home', attributes: [] }] },
-      ],
-      attributes: { include: [[col('restaurant.home.currency'), 'currency']] },
-      order: ['restaurantId', 'name', 'id'],
-      raw: true,
-    }),
-  );
-  return (rows as (Menu & { currency: string })[]).map((row) => toDish(row, row.currency));
-}
-
-async function restaurantRows(viewer: Viewer, where: WhereOptions[]): Promise<RestaurantRow[]> {
-  const rows = await visible(Restaurant, viewer, 'catalog.browse').findAll({
-    attributes: ['id', 'name', 'description', 'picture', [DISHES, 'dishCount']],
-    include: [{ model: Country, as: 'home', attributes: COUNTRY, required: true }],
-    where: { [Op.and]: where },
-    order: ['name', 'id'],
-    raw: true,
-    nest: true,
+/** Dishes that can be ordered now, by name, of one restaurant or of all the viewer may order from; another country's has none. */
+export async function listDishes(viewer: Viewer, restaurantId?: string, page: CatalogPage = {}): Promise<DishPage> {
+  const area = areaOf(viewer);
+  const chosen = { isAvailable: true, ...(restaurantId && { restaurantId }) };
+  return browse(viewer, area, ['dishes', restaurantId, page.limit, page.cursor], async () => {
+    const { rows, nextCursor } = await pageByName('Menu', page, (where, limit) => dishRows(area, [chosen, ...where], limit));
+    return { dishes: rows, nextCursor };
   });
-  return rows as unknown as RestaurantRow[];
 }
 
-function matches(search: string): WhereOptions {
-  const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
-  const dishes = `(SELECT restaurant_id FROM api_menu WHERE is_available AND name ILIKE ${sequelize().escape(pattern)})`;
-  return { [Op.or]: [{ name: { [Op.iLike]: pattern } }, { id: { [Op.in]: literal(dishes) } }] };
+/** What is in memory of an area, or else in the database, for a viewer who may browse there. */
+async function browse<T extends object>(viewer: Viewer, area: Area, what: unknown[], read: () => Promise<T>): Promise<T> {
+  authorize(viewer, 'catalog.browse', { country: area });
+  return recall(area, what, () => showing(area === EVERYWHERE ? 'all' : [area], read));
 }
 
-function toRestaurant({ home, ...row }: RestaurantRow): RestaurantRecord {
-  return { ...row, picture: row.picture ?? defaultPicture(row.name), country: home };
-}
-
-function toDish(row: Menu, currency: string): Dish {
-  return {
-    id: row.id,
-    restaurantId: row.restaurantId,
-    name: row.name,
-    description: row.description,
-    picture: row.picture ?? defaultPicture(row.name),
-    price: { minor: parseDecimal(row.price), currency },
-    isAvailable: row.isAvailable,
-  };
+// What nobody has called a country is not worth a place in memory.
+async function isKnown(viewer: Viewer, area: Area): Promise<boolean> {
+  return area === EVERYWHERE || area === viewer.country.name || (await listCountries(viewer)).some(({ name }) => name === area);
 }

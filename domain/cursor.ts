@@ -15,9 +15,25 @@ export function toCursor(row: { createdAt: Date; id: string }): string {
 export function parseCursor(cursor: string): Place {
   const [createdAt = '', id = ''] = Buffer.from(cursor, 'base64url').toString().split(' ');
   const isTime = /^[12]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(createdAt) && !Number.isNaN(Date.parse(createdAt));
-  if (!isTime || !inputs.id.safeParse(id).success) {
-    const msg = 'This page of the list does not exist. Start again from the newest.';
-    throw invalid(msg, [{ loc: ['query', 'cursor'], msg, type: 'value_error' }]);
-  }
+  if (!isTime || !inputs.id.safeParse(id).success) throw noSuchPage('This page of the list does not exist. Start again from the newest.');
   return { createdAt, id };
+}
+
+/** Where a page of a list by name ended. */
+export interface NamedPlace {
+  name: string;
+  id: string;
+}
+
+export const toNameCursor = ({ name, id }: NamedPlace): string => Buffer.from(`${id} ${name}`).toString('base64url');
+
+/** Throws `invalid` for anything `toNameCursor` never made. */
+export function parseNameCursor(cursor: string): NamedPlace {
+  const [, id = '', name = ''] = /^(\S+) ([^\0]{1,200})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
+  if (!inputs.id.safeParse(id).success) throw noSuchPage('This page of the list does not exist. Start again from the first.');
+  return { name, id };
+}
+
+function noSuchPage(msg: string) {
+  return invalid(msg, [{ loc: ['query', 'cursor'], msg, type: 'value_error' }]);
 }

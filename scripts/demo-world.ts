@@ -45,7 +45,7 @@ export async function fillWorld(ownerUrl: string): Promise<World> {
     tokens.set(name as Who, token);
   }
 
-  const restaurantId = async (viewer: Viewer, name: string) => (await shop.listRestaurants(viewer, { search: name }))[0]!.id;
+  const restaurantId = async (viewer: Viewer, name: string) => (await shop.listRestaurants(viewer, { search: name })).restaurants[0]!.id;
   const fill = async (who: Who, restaurant: string, basket: Basket) => {
     const viewer = viewers.get(who)!;
     const { id, menu } = await shop.findRestaurant(viewer, await restaurantId(viewer, restaurant));

@@ -4,6 +4,7 @@ import { connect, disconnect } from '../db';
 import { startEmbeddedPostgres } from '../db/embedded';
 import { migrate, pendingMigrations } from '../db/migrate';
 import { seed } from '../db/seed';
+import { keepCatalog } from '../domain/catalog-cache';
 import { findDemoPasswords } from '../domain/demo';
 import { hashPassword } from '../domain/passwords';
 import { StartError } from './start-error';
@@ -12,7 +13,7 @@ import { assertWall } from './wall';
 export interface OpenDatabase {
   /** True when this start filled it with the demo data. */
   seeded: boolean;
-  /** Closes the pool, then stops the embedded server if it is ours. */
+  /** Stops listening, closes the pool, then stops the embedded server if it is ours. */
   close(): Promise<void>;
 }
 
@@ -57,9 +58,11 @@ export async function openDatabase(config: Config, log: Logger): Promise<OpenDat
     await assertWall(config.mode, log).catch((error: unknown) => explain(error, 'DATABASE_URL'));
     const seeded = config.seed && (await seed(hashPassword));
     if (!config.demoData) await refuseDemoPasswords();
+    const catalog = keepCatalog(server.url, (error) => log.warn({ err: error }, 'not told of changes in the catalog: it is read from the database'));
     return {
       seeded,
       close: async () => {
+        await catalog.close();
         await disconnect();
         await server.stop();
       },

@@ -57,8 +57,8 @@ async function perform(deed: string, viewer: Viewer): Promise<unknown> {
   const { id: menuId, restaurantId } = dish;
   const order = async () =>
     deed.includes('does not exist') ? crypto.randomUUID() : (await world.anOrder(ORDERED_BY[country(deed)], dish.name)).id;
-  if (deed === 'list restaurants') return shop.listRestaurants(viewer);
-  if (deed === 'list restaurants of the UK') return shop.listRestaurants(viewer, { country: 'UK' });
+  if (deed === 'list restaurants') return (await shop.listRestaurants(viewer)).restaurants;
+  if (deed === 'list restaurants of the UK') return (await shop.listRestaurants(viewer, { country: 'UK' })).restaurants;
   if (deed === 'list countries') return shop.listCountries(viewer);
   if (deed.startsWith('open')) return shop.findRestaurant(viewer, restaurantId);
   if (deed.startsWith('add a payment')) {

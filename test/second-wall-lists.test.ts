@@ -37,11 +37,11 @@ async function without<T>(filters: readonly string[], viewer: Viewer, read: (vie
 
 /** What each way of reading gives somebody of India: the countries of what it found, or the code it was refused with. */
 const READINGS: Record<string, (viewer: Viewer, abroad: Abroad) => Promise<string[] | string>> = {
-  listRestaurants: async (viewer) => (await world.shop.listRestaurants(viewer, { country: 'USA' })).map(({ country }) => country.name),
+  listRestaurants: async (viewer) => (await world.shop.listRestaurants(viewer, { country: 'USA' })).restaurants.map(({ country }) => country.name),
   findRestaurant: (viewer, { restaurantId }) => refusal(world.shop.findRestaurant(viewer, restaurantId)),
   listDishes: async (viewer, { restaurantId }) => {
-    const dishes = [...(await world.shop.listDishes(viewer)), ...(await world.shop.listDishes(viewer, restaurantId))];
-    return dishes.map(({ price }) => COUNTRY_OF[price.currency]!);
+    const pages = [await world.shop.listDishes(viewer), await world.shop.listDishes(viewer, restaurantId)];
+    return pages.flatMap(({ dishes }) => dishes).map(({ price }) => COUNTRY_OF[price.currency]!);
   },
   showCart: async (viewer) => (await world.shop.showCart(viewer)).groups.map(({ country }) => country.name),
   countCart: async (viewer, { dishesOfIndia }) => ((await world.shop.countCart(viewer)) === dishesOfIndia ? ['India'] : ['abroad']),

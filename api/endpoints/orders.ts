@@ -3,15 +3,9 @@ import { cancellation, orderFilter } from '../../domain/rules/inputs';
 import type { Once } from '../../domain/idempotency';
 import type { Order as OrderRecord } from '../../domain/rules/records';
 import { type Answer, endpoint } from '../endpoint';
+import { cursor, limitUpTo, nextLink } from '../paging';
 import { field, IDS, Order, sentAmount } from '../schemas';
 import * as shapes from '../shapes';
-
-const limit = z
-  .string()
-  .regex(/^\d{1,4}$/, 'Please give a whole number from 1 to 100.')
-  .transform(Number)
-  .pipe(z.number().min(1, 'Please ask for at least 1.').max(100, 'Please ask for at most 100.'))
-  .meta({ type: 'integer', minimum: 1, maximum: 100, default: 50, example: 50 });
 
 export const listOrders = endpoint(
   {
@@ -24,8 +18,8 @@ export const listOrders = endpoint(
       'orders that arrive meanwhile do not shift it.',
     tag: 'Orders',
     query: z.object({
-      limit: limit.optional(),
-      cursor: orderFilter.shape.cursor.meta({ example: 'MjAyNi0xMS0yMlQwNzozMDowMC4wMDBa', description: 'From the Link header of the page before.' }),
+      limit: limitUpTo(100, 50).optional(),
+      cursor: cursor(orderFilter.shape.cursor),
       status: orderFilter.shape.status.meta({ example: 'confirmed' }),
       country: orderFilter.shape.country.meta({ example: 'India', description: 'For admins; changes nothing for others.' }),
       from: orderFilter.shape.from.meta({ example: '2026-11-01', description: 'First day, in your time zone.' }),
@@ -38,15 +32,9 @@ export const listOrders = endpoint(
   },
   async (viewer, { shop, input }) => {
     const { orders, nextCursor } = await shop.listOrders(viewer, input);
-    return { body: orders.map(shapes.order), headers: nextLink(input, nextCursor) };
+    return { body: orders.map(shapes.order), headers: nextLink('/orders', input, nextCursor) };
   },
 );
-
-function nextLink(filter: Record<string, unknown>, cursor: string | null): Record<string, string> {
-  if (cursor === null) return {};
-  const asked = Object.entries({ ...filter, cursor }).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
-  return { Link: `</api/orders?${new URLSearchParams(asked)}>; rel="next"` };
-}
 
 const ITEMS_BODY_LIMIT = 65_536;
 

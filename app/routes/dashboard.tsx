@@ -16,8 +16,8 @@ import { useViewer } from '../site-data';
 const RESTAURANTS_SHOWN = 3;
 
 export const loader = page(async ({ viewer, shop }) => {
-  const restaurants = await shop.listRestaurants(viewer, { country: viewer.country.name });
-  return { ...(await shop.showDashboard(viewer)), restaurants: restaurants.slice(0, RESTAURANTS_SHOWN) };
+  const { restaurants } = await shop.listRestaurants(viewer, { country: viewer.country.name, limit: RESTAURANTS_SHOWN });
+  return { ...(await shop.showDashboard(viewer)), restaurants };
 });
 
 export const meta = () => pageTitle('Home');

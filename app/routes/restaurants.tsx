@@ -1,4 +1,5 @@
 import { Link, useLoaderData } from '@remix-run/react';
+import { ArrowRight } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { EmptyState } from '../components/empty-state';
 import { ErrorPanel } from '../components/error-panel';
@@ -14,19 +15,20 @@ import { pageTitle } from '../page-title';
 import { paths } from '../paths';
 import { restaurantFilter } from '../../domain/rules/inputs';
 
+const query = restaurantFilter.omit({ limit: true });
+const RESTAURANTS_A_PAGE = 60;
+
 export const loader = page(async ({ viewer, shop, url }) => {
-  const { values: filter } = readQuery(url, restaurantFilter);
-  return {
-    filter,
-    restaurants: await shop.listRestaurants(viewer, filter),
-    countries: await shop.listCountries(viewer),
-  };
+  const { values: filter } = readQuery(url, query);
+  const { restaurants, nextCursor } = await shop.listRestaurants(viewer, { ...filter, limit: RESTAURANTS_A_PAGE });
+  return { filter, restaurants, nextCursor, countries: await shop.listCountries(viewer) };
 });
 
 export const meta = () => pageTitle('Restaurants');
 
 export default function RestaurantsPage() {
-  const { filter, restaurants, countries } = useLoaderData<typeof loader>();
+  const { filter, restaurants, nextCursor, countries } = useLoaderData<typeof loader>();
+  const { cursor, ...kept } = filter;
   const { length: count } = restaurants;
   // What certainly is not meant steps back with each letter; the answer, which knows the dishes too, follows.
   const [typed, setTyped] = useState('');
@@ -36,7 +38,7 @@ export default function RestaurantsPage() {
       <PageHeader title="Restaurants" intro="What would you like today?" />
       <RestaurantSearch countries={countries} country={filter.country} search={filter.search} onType={setTyped} />
       <p role="status" className="mb-4 text-sm text-muted-foreground">
-        {count === 1 ? '1 restaurant' : `${count} restaurants`}
+        {`${!cursor && nextCursor ? 'The first ' : ''}${count} ${cursor ? 'more ' : ''}restaurant${count === 1 ? '' : 's'}`}
         {filter.search && ` with “${filter.search}”`}
       </p>
       <h2 className="sr-only">Results</h2>
@@ -56,6 +58,20 @@ export default function RestaurantsPage() {
           ))}
         </ul>
       )}
+      <nav aria-label="Pages of restaurants" className="mt-6 flex flex-wrap justify-between gap-3 empty:hidden">
+        {cursor && (
+          <Button asChild variant="ghost">
+            <Link to={paths.restaurants(kept)}>Back to the first</Link>
+          </Button>
+        )}
+        {nextCursor && (
+          <Button asChild variant="outline" className="ml-auto">
+            <Link to={paths.restaurants({ ...kept, cursor: nextCursor })} prefetch="intent">
+              More restaurants <ArrowRight aria-hidden />
+            </Link>
+          </Button>
+        )}
+      </nav>
     </>
   );
 }

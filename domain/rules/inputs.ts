@@ -41,7 +41,15 @@ export const quantity = z
   .max(99, 'The quantity can be at most 99.');
 
 export const credentials = z.strictObject({ email, password: typedPassword });
-export const restaurantFilter = z.strictObject({ country: text(60).optional(), search: text(100).optional() });
+
+/** Restaurants or dishes in one answer at most, and unless told. */
+export const CATALOG_PAGE = 500;
+/** Where a page of the catalog begins, and how long it is. */
+export const catalogPage = z.strictObject({
+  cursor: z.string().max(600).optional(),
+  limit: z.number().int().min(1).max(CATALOG_PAGE).optional(),
+});
+export const restaurantFilter = catalogPage.extend({ country: text(60).optional(), search: text(100).optional() });
 export const cartAddition = z.strictObject({ menuId: id, restaurantId: id, quantity });
 export const cartQuantity = z.strictObject({ itemId: id, quantity });
 export const cartRemoval = z.strictObject({ itemId: id });
@@ -112,6 +120,7 @@ export const passwordChange = z
   .refine((form) => form.next === form.repeat, { path: ['repeat'], message: 'The two new passwords differ.' });
 
 export type Credentials = z.infer<typeof credentials>;
+export type CatalogPage = z.infer<typeof catalogPage>;
 export type RestaurantFilter = z.infer<typeof restaurantFilter>;
 /** With `shownPriceMinor`, the price the sender believes in, in hundredths. */
 export type CartAddition = z.infer<typeof cartAddition> & { shownPriceMinor?: number };

@@ -30,8 +30,20 @@ export interface Dish {
   isAvailable: boolean;
 }
 
+/** Restaurants by name; give `nextCursor` back as `cursor` for the following page, it is null on the last one. */
+export interface RestaurantPage {
+  restaurants: Restaurant[];
+  nextCursor: string | null;
+}
+
 export interface RestaurantWithMenu extends Restaurant {
   menu: Dish[];
+}
+
+/** Dishes by name, paged like restaurants. */
+export interface DishPage {
+  dishes: Dish[];
+  nextCursor: string | null;
 }
 
 export interface CartLine {

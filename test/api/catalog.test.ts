@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Menu, Restaurant } from '../../db';
+import { runSql } from '../postgres';
+import type { Answer, Caller } from './caller';
 import { useApi } from './running-api';
 
 const api = useApi();
@@ -108,5 +110,76 @@ describe.each(['/restaurants', '/menus'])('the ETag of %s', (path) => {
     expect((await (await api.as('thor')).get(path, { 'if-none-match': etag })).status).toBe(304);
     expect((await (await api.as('travis')).get(path, { 'if-none-match': etag })).status).toBe(200);
     expect((await api.guest.get(path, { 'if-none-match': etag })).status).toBe(401);
+  });
+});
+
+/** Follows the links from `path` to the last page. */
+async function everyPage(caller: Caller, path: string) {
+  const pages: { id: string; name: string }[][] = [];
+  for (let link: string | undefined = path; link; ) {
+    const answer: Answer = await caller.get(link);
+    expect(answer.status).toBe(200);
+    pages.push(answer.body);
+    link = /^<\/api(\/[^>]+)>; rel="next"$/.exec(String(answer.headers.link ?? ''))?.[1];
+  }
+  return { sizes: pages.map((page) => page.length), rows: pages.flat() };
+}
+
+describe.each([
+  ['/restaurants', 4, 'api_restaurant'],
+  ['/menus', 18, 'api_menu'],
+])('the pages of %s', (path, count, table) => {
+  test.each([1, 3, 500])('with limit=%d hold everything once, in one order', async (limit) => {
+    const marvel = await api.as('captainMarvel');
+    const all = (await marvel.get(path)).body;
+    const { sizes, rows } = await everyPage(marvel, `${path}?limit=${limit}`);
+    expect([rows, sizes.length]).toEqual([all, Math.ceil(count / limit)]);
+  });
+
+  test('hold those of one name, too, and names with every kind of letter', async () => {
+    const names = ['Twin', 'Twin', 'Twin', 'Ünder 100 % “quoted” \\ & \'so\'', '🍛'.repeat(100), ' blank before'];
+    const values = names.map((name) => (table === 'api_menu' ? `((SELECT min(id::text)::uuid FROM api_restaurant WHERE country = 'UK'), $n$${name}$n$, 5)` : `('UK', $n$${name}$n$)`));
+    await runSql(api.world.ownerUrl, `INSERT INTO ${table} (${table === 'api_menu' ? 'restaurant_id, name, price' : 'country, name'}) VALUES ${values.join(', ')}`);
+    try {
+      const fury = await api.as('nickFury');
+      const { rows } = await everyPage(fury, `${path}?limit=1`);
+      expect(rows).toEqual((await fury.get(path)).body);
+      expect(rows.filter(({ name }) => names.includes(name))).toHaveLength(names.length);
+    } finally {
+      await runSql(api.world.ownerUrl, `DELETE FROM ${table} WHERE name IN (${names.map((name) => `$n$${name}$n$`).join(', ')})`);
+    }
+  });
+
+  test('keep their filter in the link, and show nobody more than they may see', async () => {
+    const fury = await api.as('nickFury');
+    const filter = path === '/menus' ? `restaurantId=${(await api.world.restaurant('New York Pizza')).id}` : 'country=USA';
+    const { headers } = await fury.get(`${path}?${filter}&limit=1`);
+    expect(headers.link).toContain(filter);
+    const link = /<\/api([^>]+)>/.exec(String(headers.link))![1]!;
+    const seen = (await (await api.as('captainMarvel')).get(link)).body.map(({ id }: { id: string }) => id);
+    const own = (await (await api.as('captainMarvel')).get(path)).body.map(({ id }: { id: string }) => id);
+    expect(seen.filter((id: string) => !own.includes(id))).toEqual([]);
+  });
+
+  test.each([
+    ['limit=0', 'limit'], ['limit=501', 'limit'], ['limit=x', 'limit'], ['cursor=x', 'cursor'], [`cursor=${'A'.repeat(601)}`, 'cursor'],
+    [`cursor=${Buffer.from('7e3d5c1b-9a8f-4b6e-a2d0-5f4c3b2a1d09 a\0b').toString('base64url')}`, 'cursor'],
+    [`cursor=${Buffer.from("x'); DROP TABLE api_menu; -- a").toString('base64url')}`, 'cursor'],
+  ])('%s is 422 at its name', async (query, name) => {
+    const { status, body } = await (await api.as('nickFury')).get(`${path}?${query}`);
+    expect([status, body.detail[0].loc]).toEqual([422, ['query', name]]);
+  });
+
+  test('have 500 at most, unless fewer are asked for', async () => {
+    const insert = table === 'api_menu'
+      ? `INSERT INTO api_menu (restaurant_id, name, price) SELECT min(id::text)::uuid, 'Crowd ' || n, 5 FROM api_restaurant, generate_series(1, 600) n WHERE country = 'USA' GROUP BY n`
+      : `INSERT INTO api_restaurant (country, name) SELECT 'USA', 'Crowd ' || n FROM generate_series(1, 600) n`;
+    await runSql(api.world.ownerUrl, insert);
+    try {
+      const { sizes } = await everyPage(await api.as('captainAmerica'), path);
+      expect([sizes[0], sizes.length]).toEqual([500, 2]);
+    } finally {
+      await runSql(api.world.ownerUrl, `DELETE FROM ${table} WHERE name LIKE 'Crowd %'`);
+    }
   });
 });

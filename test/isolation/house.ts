@@ -9,6 +9,7 @@ import { apiReference } from '../../api/reference';
 import { readConfig } from '../../config/env';
 import { connect, disconnect } from '../../db';
 import { openShop } from '../../domain';
+import { keepCatalog } from '../../domain/catalog-cache';
 import { startSession } from '../../domain/sessions';
 import { createHost } from '../../server/host';
 import { createHttpServer, listen } from '../../server/listen';
@@ -41,6 +42,7 @@ export async function openHouse({ url, ownerUrl }: { url: string; ownerUrl: stri
   const tokens = new Map<Who, string | null>();
   for (const who of CAST) tokens.set(who, who === 'nobody' ? null : await startSession(rows.find('person', who), { ip: '127.0.0.1', userAgent: 'matrix' }));
   const keeper = await Keeper.of(ownerUrl);
+  const catalog = keepCatalog(url);
 
   const complaints: string[] = [];
   const log = pino({ level: 'error' }, { write: (line: string) => void complaints.push(line) });
@@ -67,6 +69,7 @@ export async function openHouse({ url, ownerUrl }: { url: string; ownerUrl: stri
   const close = async () => {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
+    await catalog.close();
     await keeper.close();
     await disconnect();
   };

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { forgetCatalog } from '../../domain/catalog-cache';
 
 /** Every table that a request may change; of sessions and throttles only which rows there are. */
 const WHOLE = ['country', 'formercountry', 'user', 'restaurant', 'menu', 'paymentmethod', 'cartitem', 'order', 'orderitem', 'idempotencykey', 'auditlog'];
@@ -28,6 +29,8 @@ export class Keeper {
     const empty = TABLES.map((table) => `DELETE FROM public.${table};`).join('');
     const refill = TABLES.map((table) => `INSERT INTO public.${table} SELECT * FROM kept.${table};`).join('');
     await this.client.query(`BEGIN; SET LOCAL session_replication_role = replica; ${empty}${refill} COMMIT`);
+    // The house is told of it, but not in time for the next question.
+    forgetCatalog();
   }
 
   /** Forgets who tried to sign in how often, or the next attempt would be one too many. */
@@ -41,6 +44,7 @@ export class Keeper {
       `SELECT DISTINCT tablename AS table FROM pg_policies WHERE schemaname = 'public'`,
     );
     for (const { table } of rows) await this.client.query(`ALTER TABLE public.${table} ${isUp ? 'ENABLE' : 'DISABLE'} ROW LEVEL SECURITY`);
+    forgetCatalog();
   }
 
   async rows<R extends pg.QueryResultRow>(sql: string): Promise<R[]> {
