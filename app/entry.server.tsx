@@ -1,4 +1,3 @@
-import { PassThrough } from 'node:stream';
 import {
   createReadableStreamFromReadable,
   type AppLoadContext,
@@ -9,6 +8,7 @@ import {
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
+import { Pieces } from './http/pieces.server';
 import { reportUnexpected } from './http/unexpected.server';
 import { Nonce } from './nonce';
 
@@ -30,7 +30,7 @@ export default function handleRequest(
     let hasShell = false;
     const answer = () => {
       hasShell = true;
-      const body = new PassThrough();
+      const body = new Pieces();
       resolve(new Response(createReadableStreamFromReadable(body), { status, headers }));
       pipe(body);
     };

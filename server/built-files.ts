@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import express, { Router, type RequestHandler } from 'express';
 import staticGzip from 'express-static-gzip';
@@ -13,8 +14,17 @@ export function builtFiles(clientDir: string): Router {
   });
   return Router()
     .use('/assets', withoutPageHeaders, hashed)
-    .use(express.static(clientDir, { maxAge: 3_600_000, index: false, redirect: false, dotfiles: 'ignore' }));
+    .use(onlyFor(filesIn(clientDir), express.static(clientDir, { maxAge: 3_600_000, index: false, redirect: false })));
 }
+
+/** The disk is asked for what is known to be there, not for the path of every request that passes. */
+const onlyFor =
+  (paths: ReadonlySet<string>, handle: RequestHandler): RequestHandler =>
+  (req, res, next) =>
+    paths.has(req.path) ? handle(req, res, next) : next();
+
+const filesIn = (folder: string): ReadonlySet<string> =>
+  new Set(readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [`/${entry.name}`] : [])));
 
 /** What only a page obeys: on scripts, styles and fonts it is weight, more than many of them have themselves. */
 const OF_PAGES = [
