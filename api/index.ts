@@ -1,4 +1,3 @@
-import etag from 'etag';
 import { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from 'express';
 import type { Logger } from 'pino';
 import type { Shop } from '../domain';
@@ -8,12 +7,13 @@ import { sessionCookie } from '../domain/rules/session-cookie';
 import type { Client } from '../domain/sessions';
 import type { Viewer } from '../domain/rules/viewer';
 import { HttpError, methodNotAllowed } from './body-errors';
-import type { Answer, Endpoint } from './endpoint';
+import type { Endpoint } from './endpoint';
 import { ENDPOINTS } from './endpoints';
 import { refuse } from './errors';
 import { bodyReader, readIdempotencyKey, readInput } from './input';
 import { openApiDocument } from './openapi';
 import { rateLimit, type RateLimits } from './rate-limit';
+import { send, sendWritten } from './send';
 import { Written } from './written';
 
 /** What the host has found out about a request, in `res.locals`. */
@@ -35,11 +35,12 @@ export interface ApiOptions {
 export function createApi({ shop, log, publicOrigin, rateLimits }: ApiOptions): Router {
   const router = Router({ caseSensitive: true, strict: true });
   const secure = publicOrigin.startsWith('https:');
-  const document = JSON.stringify(openApiDocument());
+  const document = new Written(openApiDocument());
 
   router.use(rateLimit(rateLimits));
-  router.get('/openapi.json', (_req, res) => {
-    res.set('Cache-Control', 'public, max-age=300').set('ETag', etag(document)).type('application/json').send(document);
+  router.get('/openapi.json', (req, res, next) => {
+    res.set('Cache-Control', 'public, max-age=300').set('ETag', document.etag);
+    sendWritten(req, res, document).catch(next);
   });
   for (const [path, endpoints] of byPath()) {
     const handlers = new Map(endpoints.map((endpoint) => [endpoint.method as string, answering(endpoint)]));
@@ -73,18 +74,9 @@ export function createApi({ shop, log, publicOrigin, rateLimits }: ApiOptions): 
         idempotencyKey: readIdempotencyKey(endpoint, req),
         remember: (session: string | null) => res.append('Set-Cookie', sessionCookie(session, { secure })),
       };
-      send(res, endpoint, await endpoint.handle(asked, viewer!));
+      await send(req, res, endpoint, await endpoint.handle(asked, viewer!));
     }
   }
-}
-
-function send(res: Response, { isCacheable }: Endpoint, { body, headers = {} }: Answer): void {
-  res.set(headers).type('application/json');
-  if (!isCacheable) return void res.set('Cache-Control', 'no-store').send(JSON.stringify(body));
-  const answer = body instanceof Written ? body : new Written(body);
-  res.set('Cache-Control', 'private, no-cache').set('Vary', 'Cookie, Authorization').set('ETag', answer.etag);
-  // With an ETag set, Express compares it with If-None-Match and answers 304 by itself.
-  res.send(answer.bytes);
 }
 
 // Also for a path with a broken percent-encoding, which Express tells as a URIError.

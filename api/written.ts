@@ -1,13 +1,26 @@
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import etag from 'etag';
+
+const compress = promisify(gzip);
 
 /** An answer as it goes over the wire. */
 export class Written {
   readonly bytes: Buffer;
-  readonly etag: string;
+  private tag?: string;
+  private compressed?: Promise<Buffer>;
 
   constructor(body: unknown) {
     this.bytes = Buffer.from(JSON.stringify(body));
-    this.etag = etag(this.bytes);
+  }
+
+  get etag(): string {
+    return (this.tag ??= etag(this.bytes));
+  }
+
+  /** Compressed for whoever accepts that first, and kept for everybody after. */
+  gzipped(): Promise<Buffer> {
+    return (this.compressed ??= compress(this.bytes));
   }
 }
 

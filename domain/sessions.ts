@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { Op, QueryTypes } from 'sequelize';
 import { Session, sequelize, statement } from '../db';
 import { actingAs, asNobody } from './acting-as';
@@ -28,7 +28,7 @@ const SWEEP = `
 
 /** SHA-256 of a token; null for anything that was never one, so that a forged cookie costs no query. */
 function digest(token: string): Buffer | null {
-  return TOKEN.test(token) ? createHash('sha256').update(token).digest() : null;
+  return TOKEN.test(token) ? hash('sha256', token, 'buffer') : null;
 }
 
 /** Opens a session and returns its token, 32 random bytes as base64url. Joins the caller's transaction. */

@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import express, { Router, type RequestHandler } from 'express';
 import staticGzip from 'express-static-gzip';
@@ -10,10 +11,10 @@ export function builtFiles(clientDir: string): Router {
   const hashed = staticGzip(path.join(clientDir, 'assets'), {
     enableBrotli: true,
     orderPreference: ['br', 'gz'],
-    serveStatic: { immutable: true, maxAge: YEAR, index: false, redirect: false, fallthrough: false },
+    serveStatic: { immutable: true, maxAge: YEAR, index: false, redirect: false, fallthrough: false, setHeaders: withoutPageHeaders },
   });
   return Router()
-    .use('/assets', withoutPageHeaders, hashed)
+    .use('/assets', hashed)
     .use(onlyFor(filesIn(clientDir), express.static(clientDir, { maxAge: 3_600_000, index: false, redirect: false })));
 }
 
@@ -40,7 +41,6 @@ const OF_PAGES = [
   'X-XSS-Protection',
 ];
 
-const withoutPageHeaders: RequestHandler = (_req, res, next) => {
+function withoutPageHeaders(res: ServerResponse): void {
   for (const name of OF_PAGES) res.removeHeader(name);
-  next();
-};
+}

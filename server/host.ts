@@ -38,8 +38,8 @@ export function createHost(config: Config, shop: Shop, doors: Doors, log: Logger
   host.use(nameRequest);
   if (config.trustProxy.length === 0) host.use(ignoreForwarding);
   host.use(requestLog(log));
-  host.use(...securityHeaders({ publicOrigin: config.publicOrigin, development: config.mode === 'development' }));
-  host.use(compression());
+  host.use(securityHeaders({ publicOrigin: config.publicOrigin, development: config.mode === 'development' }));
+  host.use(compressPages);
   host.get('/health', health);
   host.use('/pictures', pictures());
   host.use(doors.files);
@@ -53,6 +53,14 @@ export function createHost(config: Config, shop: Shop, doors: Doors, log: Logger
   host.use(answerErrors(log));
   return host;
 }
+
+const compress = compression();
+
+/** All but the API, which compresses what stays the same once. */
+const compressPages: RequestHandler = (req, res, next) => {
+  if (req.path.startsWith('/api/')) return next();
+  compress(req, res, next);
+};
 
 const nameRequest: RequestHandler = (_req, res, next) => {
   const id = randomUUID();

@@ -10,17 +10,35 @@ export interface SecurityHeaderOptions {
 
 /**
  * Headers of every answer, whatever its status: a fresh nonce in `res.locals.nonce`, and the strict policy of the site.
- * The back office answers with its own policy instead.
+ * The back office answers with its own policy instead; an answer of the API is no page and may load nothing at all.
  */
-export function securityHeaders({ publicOrigin, development }: SecurityHeaderOptions): RequestHandler[] {
-  const nonce = (_req: unknown, res: { locals?: Record<string, unknown> }) => `'nonce-${String(res.locals?.nonce)}'`;
-  const isPublicHttps = publicOrigin.startsWith('https:');
-  const giveNonce: RequestHandler = (_req, res, next) => {
-    res.locals.nonce = randomBytes(16).toString('base64');
+export function securityHeaders(options: SecurityHeaderOptions): RequestHandler {
+  const ofPages = pageHeaders(options);
+  const none = ["'none'"];
+  const ofData = helmet({
+    ...common(options),
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: none, baseUri: none, frameAncestors: none, formAction: none } },
+  });
+  return function giveHeaders(req, res, next) {
     res.setHeader('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=()');
-    next();
+    if (req.path.startsWith('/api/')) return ofData(req, res, next);
+    res.locals.nonce = randomBytes(16).toString('base64');
+    ofPages(req, res, next);
   };
-  const headers = helmet({
+}
+
+const common = ({ publicOrigin }: SecurityHeaderOptions) =>
+  ({
+    strictTransportSecurity: publicOrigin.startsWith('https:') ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    referrerPolicy: { policy: 'same-origin' },
+    xFrameOptions: { action: 'deny' },
+  }) as const;
+
+function pageHeaders(options: SecurityHeaderOptions): ReturnType<typeof helmet> {
+  const { development } = options;
+  const nonce = (_req: unknown, res: { locals?: Record<string, unknown> }) => `'nonce-${String(res.locals?.nonce)}'`;
+  return helmet({
+    ...common(options),
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -38,9 +56,5 @@ export function securityHeaders({ publicOrigin, development }: SecurityHeaderOpt
         formAction: ["'self'"],
       },
     },
-    strictTransportSecurity: isPublicHttps ? { maxAge: 31_536_000, includeSubDomains: true } : false,
-    referrerPolicy: { policy: 'same-origin' },
-    xFrameOptions: { action: 'deny' },
   });
-  return [giveNonce, headers];
 }

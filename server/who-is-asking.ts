@@ -26,8 +26,6 @@ export function whoIsAsking(shop: Pick<Shop, 'findViewer'>): RequestHandler {
         client: { ip: req.ip ?? null, userAgent: req.get('user-agent') ?? null },
       };
       Object.assign(res.locals, asking);
-      // The line of this request then says whose it was and from where, for whoever looks into an attack later.
-      req.log.setBindings({ person: asking.viewer?.id, from: req.ip });
       next();
     } catch (error) {
       next(error);

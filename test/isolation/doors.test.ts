@@ -28,8 +28,8 @@ test('every route of Express is in the table of doors', () => {
 });
 
 test('nothing else stands in the way of every request', () => {
-  // What is nameless: origin guard, who is asking, settling the origin, the site, and the last stop of errors; the router holds the built files.
-  const named = ['query', 'expressInit', 'nameRequest', 'ignoreForwarding', 'result', 'giveNonce', 'helmetMiddleware', 'compression', 'router'];
+  // What is nameless: the log, origin guard, who is asking, settling the origin, the site, and the last stop of errors; the router holds the built files.
+  const named = ['query', 'expressInit', 'nameRequest', 'ignoreForwarding', '<anonymous>', 'giveHeaders', 'compressPages', 'router'];
   expect(layersOfHost(house.host)).toEqual([...named, '<anonymous>', '<anonymous>', 'noTrace', 'noOldData', 'smallForms', '<anonymous>', '<anonymous>', 'nothingHere', '<anonymous>']);
 });
 
