@@ -24,6 +24,14 @@ test('the image runs as a number that is not root, and starts a program the buil
   expect(PROGRAMS).toContain(words.at(-1));
 });
 
+test('image, compose and Kubernetes are of the version in package.json', () => {
+  const { version } = JSON.parse(read('package.json')) as { version: string };
+  expect(dockerfile).toContain(`ARG VERSION=${version}\n`);
+  expect(read('docker-compose.yml')).toContain(`image: slooze:\${SLOOZE_VERSION:-${version}}\n`);
+  expect(read('deploy/kubernetes/overlays/example/kustomization.yaml')).toContain(`newTag: ${version}\n`);
+  for (const file of ['deployment', 'migration']) expect(read(`deploy/kubernetes/base/${file}.yaml`)).toContain(`image: slooze:${version}\n`);
+});
+
 test('no secret and none of a developer’s files go into the image', () => {
   const left = read('.dockerignore').split('\n');
   expect(left).toEqual(expect.arrayContaining(['.env', '.env.*', '.git', '.data', 'node_modules', 'build']));
