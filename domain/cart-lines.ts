@@ -23,7 +23,7 @@ interface CartRow {
   timeZone: string;
 }
 
-const readLines = statement<CartRow>(`
+const LINES = `
   SELECT i.id, i.menu_id AS "menuId", i.quantity, i.price,
          m.name, m.picture, m.price AS "currentPrice", m.is_available AND r.is_active AS "isAvailable",
          r.id AS "restaurantId", r.name AS "restaurantName", r.picture AS "restaurantPicture",
@@ -34,7 +34,8 @@ const readLines = statement<CartRow>(`
   JOIN api_country c ON c.name = r.country
   WHERE i.user_id = $1 AND ($2::text IS NULL OR i.country = $2)
     AND ($3::uuid IS NULL OR i.id = $3) AND ($4::uuid IS NULL OR i.restaurant_id = $4)
-  ORDER BY r.name, r.id, i.created_at, i.id`);
+  ORDER BY r.name, r.id, i.created_at, i.id`;
+const readLines = statement<CartRow>(LINES);
 
 /** The viewer's cart lines as groups, one a restaurant, in one query; call it inside `actingAs`. */
 export async function readCartGroups(viewer: Viewer, only: { id?: string; restaurantId?: string } = {}): Promise<CartGroup[]> {

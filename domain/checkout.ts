@@ -68,8 +68,8 @@ export async function checkOut(viewer: Viewer, input: CheckoutInput): Promise<Or
   });
 }
 
-const takeLines = statement<{ menuId: string; quantity: number; price: string }>(`
-  DELETE FROM api_cartitem WHERE user_id = $1 AND restaurant_id = $2 RETURNING menu_id AS "menuId", quantity, price`);
+const TAKE = 'DELETE FROM api_cartitem WHERE user_id = $1 AND restaurant_id = $2 RETURNING menu_id AS "menuId", quantity, price';
+const takeLines = statement<{ menuId: string; quantity: number; price: string }>(TAKE);
 
 async function takeFromCart(viewer: Viewer, restaurantId: string): Promise<WantedDish[]> {
   const taken = await takeLines(viewer.id, restaurantId);

@@ -1,5 +1,5 @@
 import type { Model, ModelStatic } from 'sequelize';
-import { authorize, reach, type Ability } from './rules/policy';
+import { authorize, reach, type Ability, type Reach } from './rules/policy';
 import type { Viewer } from './rules/viewer';
 
 /**
@@ -7,8 +7,7 @@ import type { Viewer } from './rules/viewer';
  * lacks the ability altogether. For abilities that reach a country or everything, not for those of a person alone.
  */
 export function visibleCountry(viewer: Viewer, ability: Ability): string | null {
-  authorize(viewer, ability);
-  return reach(viewer, ability) === 'everywhere' ? null : viewer.country.name;
+  return allowedReach(viewer, ability) === 'everywhere' ? null : viewer.country.name;
 }
 
 /**
@@ -16,6 +15,10 @@ export function visibleCountry(viewer: Viewer, ability: Ability): string | null 
  * when the viewer lacks the ability altogether.
  */
 export function visible<M extends Model>(model: ModelStatic<M>, viewer: Viewer, ability: Ability): ModelStatic<M> {
+  return model.scope({ method: [allowedReach(viewer, ability), viewer] }) as ModelStatic<M>;
+}
+
+function allowedReach(viewer: Viewer, ability: Ability): Reach {
   authorize(viewer, ability);
-  return model.scope({ method: [reach(viewer, ability)!, viewer] }) as ModelStatic<M>;
+  return reach(viewer, ability)!;
 }

@@ -45,6 +45,7 @@ const READINGS: Record<string, (viewer: Viewer, abroad: Abroad) => Promise<strin
   },
   showCart: async (viewer) => (await world.shop.showCart(viewer)).groups.map(({ country }) => country.name),
   countCart: async (viewer, { dishesOfIndia }) => ((await world.shop.countCart(viewer)) === dishesOfIndia ? ['India'] : ['abroad']),
+  showDishList: (viewer, { menuId }) => refusal(world.shop.showDishList(viewer, [{ menuId, quantity: 1 }])),
   previewCheckout: (viewer, { restaurantId }) => refusal(world.shop.previewCheckout(viewer, restaurantId)),
   previewPrices: (viewer, { menuId }) => refusal(world.shop.previewPrices(viewer, [menuId], '5')),
   listOrders: async (viewer) => {
@@ -61,7 +62,7 @@ const READINGS: Record<string, (viewer: Viewer, abroad: Abroad) => Promise<strin
 /** Read tables without a country's rows: people, their sessions, and the countries themselves. */
 const UNWALLED = ['listCountries', 'listPeople', 'listSessions', 'findViewer'];
 const COUNTRY_OF: Record<string, string> = { INR: 'India', USD: 'USA', GBP: 'UK' };
-const REFUSED = new Set(['findRestaurant', 'previewCheckout', 'previewPrices', 'findOrder']);
+const REFUSED = new Set(['findRestaurant', 'showDishList', 'previewCheckout', 'previewPrices', 'findOrder']);
 
 interface Abroad {
   restaurantId: string;

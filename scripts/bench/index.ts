@@ -6,6 +6,7 @@
  *   npm run bench -- --profile                and what the server spends its time in
  *   npm run bench -- --json file              the figures as JSON as well
  *   npm run bench -- --markdown file          the table between the markers of that file as well
+ *   npm run bench -- --steady                 starting, memory over a million requests, many sign-ins at once
  *   npm run bench -- --growth --scale 0.1     how times grow from a thousand orders to a tenth of a million
  *   npm run bench -- --growth --data-dir f    the same with a folder that bench:load has filled
  */
@@ -21,6 +22,7 @@ import { hottest, profileText } from './profile';
 import { failures, summarise } from './results';
 import { runRounds } from './rounds';
 import { Stage } from './stage';
+import { measureSteadiness, steadinessAsMarkdown } from './steady';
 import { asMarkdown, asText, renew } from './table';
 import type { Contender } from './contender';
 import type { World } from './world';
@@ -33,6 +35,7 @@ const { values } = parseArgs({
     seconds: { type: 'string' },
     requests: { type: 'string' },
     growth: { type: 'boolean', default: false },
+    steady: { type: 'boolean', default: false },
     'data-dir': { type: 'string' },
     ...SIZE_OPTIONS,
     profile: { type: 'boolean', default: false },
@@ -51,6 +54,7 @@ const say = (line: string) => process.stderr.write(`${line}\n`);
 
 async function main(): Promise<number> {
   await ensureBuilt();
+  if (values.steady) return steadiness();
   return values.growth ? growth() : race();
 }
 
@@ -68,6 +72,14 @@ async function race(): Promise<number> {
   const failed = failures(report);
   if (failed.length > 0) console.error(`\n${failed.join('\n')}\nFigures with failures mean nothing.`);
   return failed.length > 0 ? 1 : 0;
+}
+
+async function steadiness(): Promise<number> {
+  const steady = await measureSteadiness(stage, plan.requests ?? (values.quick ? 20_000 : 1_000_000), say);
+  process.stdout.write(`\n${steadinessAsMarkdown(steady)}`);
+  if (values.json) writeFileSync(values.json, `${JSON.stringify(steady, null, 2)}\n`);
+  if (values.markdown) renew(values.markdown, 'steady', steadinessAsMarkdown(steady));
+  return steady.memory.failed + steady.signIns.failedMenus > 0 ? 1 : 0;
 }
 
 /** Every list, search and first page at little and at much data. */

@@ -23,14 +23,23 @@ export class Stage {
   private ending: Promise<void> | undefined;
 
   /** Starts Slooze as `npm start` does, on a database of its own unless told another, and signs the demo people in. */
-  async startProduct(dataDir?: string): Promise<{ product: Contender; world: World; databaseUrl: string }> {
+  async startProduct(dataDir?: string, settings: Record<string, string> = {}): Promise<{ product: Contender; world: World; databaseUrl: string }> {
     const folder = dataDir ?? (await this.emptyFolder());
-    const product = this.keep(await startContender('Slooze', inProject('build/server.js'), { ...SETTINGS, DATA_DIR: folder }));
+    const product = this.keep(await startContender('Slooze', inProject('build/server.js'), { ...SETTINGS, ...settings, DATA_DIR: folder }));
     const postgres = await startEmbeddedPostgres({ dataDir: folder });
     this.endings.push(() => postgres.stop());
     const world = await openWorld(product.origin, postgres.ownerUrl);
     this.endings.push(() => world.close());
     return { product, world, databaseUrl: postgres.url };
+  }
+
+  /** Seconds from starting Slooze on a data folder to its being ready; it is ended again. */
+  async timeStart(dataDir: string): Promise<number> {
+    const begun = performance.now();
+    const product = await startContender('Slooze', inProject('build/server.js'), { DATA_DIR: dataDir });
+    const seconds = (performance.now() - begun) / 1000;
+    await product.stop();
+    return seconds;
   }
 
   /** A data folder that is removed at the end. */

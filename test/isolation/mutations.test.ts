@@ -11,8 +11,8 @@ import { useMatrix } from './use-matrix';
 const SCOPES: [name: string, reach: 'country' | 'self', model: () => ModelStatic<Model>, doors: RegExp][] = [
   ['Restaurant', 'country', () => Restaurant, /API GET \/restaurants/],
   ['Menu', 'country', () => Menu, /API GET \/menus/],
-  ['CartItem', 'country', () => CartItem, /API GET \/cart/],
-  ['Order', 'country', () => Order, /API GET \/orders/],
+  ['CartItem', 'country', () => CartItem, /Office api_cartitem list/],
+  ['Order', 'country', () => Order, /Office api_order list/],
   ['OrderItem', 'country', () => OrderItem, /Office api_orderitem show/],
   ['PaymentMethod', 'country', () => PaymentMethod, /Office api_paymentmethod show/],
   ['PaymentMethod', 'self', () => PaymentMethod, /API GET \/payment-methods/],

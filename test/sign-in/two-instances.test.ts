@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createDatabase, type TestDatabase, runSql, withClient } from '../postgres';
 import { Browser } from '../http';
 import { type RunningServer, startServer } from '../running-server';
@@ -87,7 +87,8 @@ test('case 21: the token of a session is in no page, no address and no line of t
 test('case 36: every attempt leaves a line with address, outcome and time, and whoever is signed in is named by id', async () => {
   const browser = await fury(here);
   await browser.get('/orders');
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  // The log gathers its lines before it writes them.
+  await vi.waitFor(() => expect(here.output()).toContain('"path":"/orders"'));
   const lines = here.output().split('\n').filter((line) => line.startsWith('{')).map((line) => JSON.parse(line));
   const attempts = lines.filter(({ req }) => req?.method === 'POST' && req.path === '/login');
   expect(new Set(attempts.map(({ res }) => res.status))).toEqual(new Set([302, 401, 429, 503]));
