@@ -29,7 +29,7 @@ const CARTS: [who: Who, restaurant: string, basket: Basket][] = [
 export interface World {
   tokens: Map<Who, string>;
   /** Ids of what the pictures show. */
-  ids: Record<'mumbai' | 'pizza' | 'naan' | 'order' | 'cancelled', string>;
+  ids: Record<'mumbai' | 'pizza' | 'naan' | 'chicken' | 'order' | 'cancelled', string>;
 }
 
 /** Lets the demo people order, by the same rules as everybody. As the database's owner: it also sets the clock of orders back. */
@@ -69,8 +69,9 @@ export async function fillWorld(ownerUrl: string): Promise<World> {
   await shop.cancelOrder(fury, cancelled, { reason: 'The meeting moved to Thursday.' });
 
   const mumbai = await restaurantId(fury, 'Mumbai Masala');
-  const naan = (await shop.findRestaurant(fury, mumbai)).menu.find(({ name }) => name === 'Garlic Naan')!.id;
-  const ids = { mumbai, naan, pizza: await restaurantId(fury, 'New York Pizza'), order: orders.at(-1)!, cancelled };
+  const { menu } = await shop.findRestaurant(fury, mumbai);
+  const [naan, chicken] = ['Garlic Naan', 'Butter Chicken'].map((wanted) => menu.find(({ name }) => name === wanted)!.id) as [string, string];
+  const ids = { mumbai, naan, chicken, pizza: await restaurantId(fury, 'New York Pizza'), order: orders.at(-1)!, cancelled };
   await disconnect();
   return { tokens, ids };
 }

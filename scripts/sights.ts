@@ -32,6 +32,7 @@ export const sights = ({ ids }: World): Sight[] => [
   ['cart', 'Nick Fury', '/cart'],
   ['cart-member', 'Thor', '/cart'],
   ['cart-empty', 'Captain America', '/cart'],
+  ['list', 'Captain Marvel', `/list?dishes=${ids.chicken}.2.${ids.naan}.4`],
   ['checkout', 'Nick Fury', `/checkout/${ids.pizza}`],
   ['orders', 'Nick Fury', '/orders'],
   ['order', 'Captain Marvel', `/orders/${ids.order}`],

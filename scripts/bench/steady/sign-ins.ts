@@ -6,6 +6,9 @@ import type { World } from '../world';
 const PARALLEL = 200;
 const READERS = 4;
 
+// A person keeps twenty sessions at most, and the reader's must not be one of those that go.
+const PEOPLE = DEMO_PEOPLE.filter(({ name }) => name !== 'Thor');
+
 export interface SignIns {
   signedIn: number;
   seconds: number;
@@ -45,7 +48,7 @@ export async function signInTogether(product: Contender, world: World): Promise<
 }
 
 async function signIn(origin: string, place: number): Promise<number> {
-  const { email, password } = DEMO_PEOPLE[place % DEMO_PEOPLE.length]!;
+  const { email, password } = PEOPLE[place % PEOPLE.length]!;
   const headers = { 'content-type': 'application/json', 'x-forwarded-for': `198.51.100.${place}` };
   const { status } = await fetch(`${origin}/api/auth/login`, { method: 'POST', headers, body: JSON.stringify({ email, password }) });
   return status;
