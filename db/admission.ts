@@ -43,4 +43,5 @@ const rights = (role: string) => `
   REVOKE UPDATE, DELETE, TRUNCATE ON api_auditlog, api_formercountry FROM ${role};
   REVOKE INSERT, UPDATE, DELETE ON api_migration, api_daytotal, api_sale, api_bestseller, api_bestsellerday FROM ${role};
   ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO ${role};
-  GRANT EXECUTE ON FUNCTION api_country_of(text, uuid), api_restaurant_matching(text), api_menu_matching(text), api_keep_best_sellers(text) TO ${role};`;
+  GRANT EXECUTE ON FUNCTION api_country_of(text, uuid), api_keep_best_sellers(text), api_first_matching(regclass, text[], integer),
+    api_restaurants_serving(text[], text, text, uuid, integer) TO ${role};`;

@@ -87,7 +87,7 @@ export const bestSellers: SqlMigration = {
     END $$;
     CREATE TRIGGER api_orderitem_sales_forgotten AFTER TRUNCATE ON api_orderitem FOR EACH STATEMENT EXECUTE FUNCTION api_forget_sales();
 
-    CREATE FUNCTION api_keep_best_sellers(place text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    CREATE FUNCTION api_keep_best_sellers(place text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET jit = off AS $$
     DECLARE
       zone text;
       today date;
@@ -132,6 +132,9 @@ export const bestSellers: SqlMigration = {
       ON CONFLICT (country) DO UPDATE SET day = excluded.day, time_zone = excluded.time_zone;
     END $$;
     REVOKE ALL ON FUNCTION api_keep_best_sellers(text), api_note_order(api_order, integer), api_note_line(api_orderitem, integer) FROM PUBLIC;
+
+    -- The first time reads a month of orders, which may take longer than a request may.
+    SELECT api_keep_best_sellers(name) FROM api_country;
   `,
   down: `
     DROP TRIGGER api_order_noted_off ON api_order;
