@@ -34,12 +34,11 @@ async function readWeeks(viewer: Viewer): Promise<CountryWeek[]> {
 // Days are those of the country itself; an order placed at 01:00 in Mumbai belongs to that day there.
 const weeks = statement<WeekRow>(`
   SELECT json_build_object('name', h.name, 'currency', h.currency, 'locale', h.locale, 'timeZone', h.time_zone) AS country,
-    (SELECT json_agg(json_build_object('date', p.day, 'orders', p.orders, 'spend', p.spend::text) ORDER BY p.day) FROM (
-      SELECT d::date AS day, coalesce(sum(t.orders), 0)::int AS orders, coalesce(sum(t.spend), 0)::numeric(14, 2) AS spend
-      FROM generate_series(h.today - 6, h.today, '1 day') d
-      LEFT JOIN api_daytotal t ON t.country = h.name AND t.day = d::date AND t.currency = h.currency
-      GROUP BY d
-    ) p) AS days
+    (SELECT json_agg(json_build_object('date', d::date, 'orders', t.orders, 'spend', t.spend::text) ORDER BY d)
+     FROM generate_series(h.today - 6, h.today, '1 day') d CROSS JOIN LATERAL (
+       SELECT coalesce(sum(orders), 0)::int AS orders, coalesce(sum(spend), 0)::numeric(14, 2) AS spend
+       FROM api_daytotal WHERE country = h.name AND day = d::date AND currency = h.currency
+     ) t) AS days
   FROM (SELECT *, (now() AT TIME ZONE time_zone)::date AS today FROM api_country WHERE $1::text IS NULL OR name = $1) h
   ORDER BY h.name`);
 
