@@ -1,12 +1,12 @@
 import type { PageHandler } from 'adminjs';
 import { actingAs } from '../domain/acting-as';
+import { readBestSellers } from '../domain/best-sellers';
 import { authorize } from '../domain/rules/policy';
 import type { Viewer } from '../domain/rules/viewer';
 import { readLatest } from './dashboard/latest';
 import { ordersHref, recordHref, restaurantsHref } from './dashboard/links';
 import { readSales, salesOf } from './dashboard/sales';
 import type { CountrySales, OfficeDashboard } from './dashboard/shape';
-import { readTopDishes, readTopRestaurants } from './dashboard/top';
 import { viewerOf } from './viewer-of';
 
 /** AdminJS's handler of the first page. AdminJS asks nobody who is there, so this does. */
@@ -18,8 +18,9 @@ export const showOffice: PageHandler = async (_request, _response, context): Pro
 
 async function showCountries(viewer: Viewer): Promise<CountrySales[]> {
   const sold = await readSales(viewer);
-  const dishes = await readTopDishes(viewer);
-  const restaurants = await readTopRestaurants(viewer);
+  const countries = sold.map(({ country }) => country);
+  const dishes = await readBestSellers('dish', countries);
+  const restaurants = await readBestSellers('restaurant', countries);
   return sold.map((one) => {
     const { country, from, today: to } = one;
     return {
@@ -29,10 +30,10 @@ async function showCountries(viewer: Viewer): Promise<CountrySales[]> {
       sales: salesOf(one),
       dishes: dishes
         .filter((dish) => dish.country === country)
-        .map(({ id, name, restaurant, quantity }) => ({ name, restaurant, quantity, href: recordHref('api_menu', id) })),
+        .map(({ id, name, restaurant, amount }) => ({ name, restaurant: restaurant!, quantity: amount, href: recordHref('api_menu', id) })),
       restaurants: restaurants
         .filter((restaurant) => restaurant.country === country)
-        .map(({ id, name, orders }) => {
+        .map(({ id, name, amount: orders }) => {
           const href = recordHref('api_restaurant', id);
           return { name, orders, href, ordersHref: ordersHref({ country, from, to, only: 'counted', restaurantId: id }) };
         }),

@@ -14,9 +14,10 @@ export type Filters = readonly { path: string; value: unknown }[];
 /**
  * The rows a person asked for with AdminJS's filters, by column or `q`. A value that a column cannot hold is `invalid`;
  * so is a column that is not there to be filtered by, or guessing would read hidden ones. Call it inside the transaction
- * of the rows. Days are those of the clocks of the country that is filtered for, else of the person's own.
+ * of the rows. Days are those of the clocks of the country that is filtered for, else of the person's own. With `most`, a
+ * search for nothing but words may leave out what comes after so many rows by name.
  */
-export async function whereOf(rules: TableRules, viewer: Viewer, filters: Filters): Promise<WhereOptions> {
+export async function whereOf(rules: TableRules, viewer: Viewer, filters: Filters, most?: number): Promise<WhereOptions> {
   const columns = openColumns(rules);
   const conditions: WhereOptions[] = [];
   const given = together(filters);
@@ -24,7 +25,7 @@ export async function whereOf(rules: TableRules, viewer: Viewer, filters: Filter
   for (const [name, value] of given) {
     if (value === '' || value === null || value === undefined) continue;
     if (name === SEARCH) {
-      conditions.push(await rules.search.matching(text(value), viewer));
+      conditions.push(await rules.search.matching(text(value), viewer, isSearchAlone(given) ? most : undefined));
       continue;
     }
     const column = Object.hasOwn(columns, name) ? columns[name] : undefined;
@@ -33,6 +34,9 @@ export async function whereOf(rules: TableRules, viewer: Viewer, filters: Filter
   }
   return { [Op.and]: conditions };
 }
+
+/** True when nothing but words is asked for. */
+const isSearchAlone = (given: Map<string, unknown>) => [...given].every(([name, value]) => name === SEARCH || value === '' || value === null || value === undefined);
 
 // Several values of one filter arrive as `status.0`, `status.1`.
 function together(filters: Filters): Map<string, unknown> {

@@ -11,6 +11,8 @@ import type { Row, TableRules } from './table-rules';
 /** Rows a list counts and pages through; beyond that a person searches. */
 export const MOST_COUNTED = 10_000;
 export const MOST_PER_PAGE = 100;
+/** What a search by words alone counts and pages through. */
+const MOST_FOUND = 1_000;
 
 export interface Sort {
   sortBy?: string;
@@ -26,20 +28,17 @@ export interface Page {
 /** A page of the rows the viewer may see and asked for. */
 export function listRows(rules: TableRules, viewer: Viewer, filters: Filters, { limit = 10, offset = 0, sort = {} }: Page): Promise<Row[]> {
   const order = orderOf(rules, sort);
-  return actingInOffice(viewer, async () =>
-    readRows(rules, viewer, {
-      where: await whereOf(rules, viewer, filters),
-      order,
-      limit: Math.min(Math.max(1, limit), MOST_PER_PAGE),
-      offset: Math.min(Math.max(0, offset), MOST_COUNTED),
-    }),
-  );
+  const page = { limit: Math.min(Math.max(1, limit), MOST_PER_PAGE), offset: Math.min(Math.max(0, offset), MOST_COUNTED) };
+  const most = isByName(sort) ? page.offset + page.limit : undefined;
+  return actingInOffice(viewer, async () => readRows(rules, viewer, { where: await whereOf(rules, viewer, filters, most), order, ...page }));
 }
+
+const isByName = ({ sortBy, direction }: Sort) => sortBy === 'name' && direction !== 'desc';
 
 /** How many rows there are to page through, at most MOST_COUNTED: counting on would read the whole table. */
 export function countRows(rules: TableRules, viewer: Viewer, filters: Filters): Promise<number> {
   return actingInOffice(viewer, async () => {
-    const where = await whereOf(rules, viewer, filters);
+    const where = await whereOf(rules, viewer, filters, MOST_FOUND);
     const rows = visible(rules.model, viewer, rules.see);
     const beyond = await rows.findAll({ where, attributes: [rules.model.primaryKeyAttribute], offset: MOST_COUNTED, limit: 1, raw: true });
     return beyond.length > 0 ? MOST_COUNTED : rows.count({ where });

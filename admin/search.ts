@@ -1,5 +1,5 @@
 import { type Model, type ModelStatic, Op, type WhereOptions, and, literal, or } from 'sequelize';
-import { patternOf, wordsOf } from '../domain/catalog-search';
+import { patternOf, patternsOf, wordsOf } from '../domain/catalog-search';
 import type { Ability } from '../domain/rules/policy';
 import type { Viewer } from '../domain/rules/viewer';
 import { visible } from '../domain/visible';
@@ -22,11 +22,11 @@ export const inColumns = (words: string, ...columns: string[]): Search => ({
 
 /**
  * The same for restaurants and dishes: beneath row-level security only a function of the database may use their index, see
- * `0006-row-level-security`.
+ * `0010-flat-search`.
  */
 export const inCatalog = (table: 'api_restaurant' | 'api_menu'): Search => ({
   words: 'name, description',
-  matching: (typed) => and(...wordsOf(typed).map((word) => ({ id: { [Op.in]: literal(`(SELECT ${table}_matching(${patternOf(word)}))`) } }))),
+  matching: (typed, _viewer, most) => literal(`id = ANY (ARRAY(SELECT api_first_matching('${table}', ${patternsOf(typed)}, ${most ?? 'NULL'})))`),
 });
 
 interface Relation {
@@ -49,7 +49,7 @@ export const inRelations = (words: string, ...relations: Relation[]): Search => 
 
 async function keysOf({ model, see, search }: Omit<Relation, 'key'>, typed: string, viewer: Viewer): Promise<string[]> {
   const key = model.primaryKeyAttribute;
-  const rows = await visible(model, viewer, see).findAll({ where: await search.matching(typed, viewer), attributes: [key], limit: MOST_RELATED, raw: true });
+  const rows = await visible(model, viewer, see).findAll({ where: await search.matching(typed, viewer, MOST_RELATED), attributes: [key], limit: MOST_RELATED, raw: true });
   return rows.map((row) => String((row as unknown as Record<string, unknown>)[key]));
 }
 

@@ -45,8 +45,8 @@ export interface Related {
 export interface Search {
   /** As people call it: "name, e-mail". */
   words: string;
-  /** The rows that what a person typed is found in. */
-  matching(typed: string, viewer: Viewer): WhereOptions | Promise<WhereOptions>;
+  /** The rows that what a person typed is found in; with `most` the first by name are enough, where there are more. */
+  matching(typed: string, viewer: Viewer, most?: number): WhereOptions | Promise<WhereOptions>;
 }
 
 /** How rows of a table are written. Everything here runs inside the one transaction of the write, but for `prepare`. */

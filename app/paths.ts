@@ -24,7 +24,7 @@ export const paths = {
   orders: (query: { status?: string; country?: string; from?: string; to?: string; cursor?: string } = {}) =>
     withQuery('/orders', query),
   order: (id: string) => generatePath('/orders/:id', { id }),
-  paymentMethods: () => '/payment-methods',
+  paymentMethods: (query: { cursor?: string; person?: string } = {}) => withQuery('/payment-methods', query),
   account: () => '/account',
   backOffice: () => '/admin',
   picture: (name: string) => `/pictures/${encodeURIComponent(name)}.svg`,

@@ -33,13 +33,15 @@ export async function admitApplication(owner: Sequelize, applicationUrl: string)
   await owner.query(rights(pg.escapeIdentifier(role.name)));
 }
 
-// The trail and the names of former countries only grow; the list of migrations is the owner's.
+// The trail and the names of former countries only grow; the list of migrations is the owner's, and what is counted is counted
+// by the database alone.
 const rights = (role: string) => `
   DO $$ BEGIN EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database()); END $$;
   REVOKE CREATE ON SCHEMA public FROM PUBLIC;
   GRANT USAGE ON SCHEMA public TO ${role};
   GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${role};
   REVOKE UPDATE, DELETE, TRUNCATE ON api_auditlog, api_formercountry FROM ${role};
-  REVOKE INSERT, UPDATE, DELETE ON api_migration FROM ${role};
+  REVOKE INSERT, UPDATE, DELETE ON api_migration, api_daytotal, api_sale, api_bestseller, api_bestsellerday FROM ${role};
   ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO ${role};
-  GRANT EXECUTE ON FUNCTION api_country_of(text, uuid), api_restaurant_matching(text), api_menu_matching(text) TO ${role};`;
+  GRANT EXECUTE ON FUNCTION api_country_of(text, uuid), api_keep_best_sellers(text), api_first_matching(regclass, text[], integer),
+    api_restaurants_serving(text[], text, text, uuid, integer) TO ${role};`;

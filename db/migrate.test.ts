@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const ALL = ['0001-people', '0002-catalog', '0003-ordering', '0004-audit', '0005-searching', '0006-row-level-security', '0007-catalog-changes'];
+const ALL = ['0001-people', '0002-catalog', '0003-ordering', '0004-audit', '0005-searching', '0006-row-level-security', '0007-catalog-changes', '0008-day-totals', '0009-best-sellers', '0010-flat-search'];
 
 async function schema(): Promise<string[]> {
   const client = new pg.Client({ connectionString: database.ownerUrl });

@@ -9,9 +9,12 @@ import { audit } from './migrations/0004-audit';
 import { searching } from './migrations/0005-searching';
 import { rowLevelSecurity } from './migrations/0006-row-level-security';
 import { catalogChanges } from './migrations/0007-catalog-changes';
+import { dayTotals } from './migrations/0008-day-totals';
+import { bestSellers } from './migrations/0009-best-sellers';
+import { flatSearch } from './migrations/0010-flat-search';
 import './transaction-context';
 
-const MIGRATIONS = [people, catalog, ordering, audit, searching, rowLevelSecurity, catalogChanges];
+const MIGRATIONS = [people, catalog, ordering, audit, searching, rowLevelSecurity, catalogChanges, dayTotals, bestSellers, flatSearch];
 
 // Any number serves, as long as every instance uses the same; umzug itself has no lock.
 const LOCK = 7_536_601;

@@ -36,18 +36,6 @@ export async function restaurantRows(area: Area, where: WhereOptions[], limit: n
   return (rows as unknown as RestaurantRow[]).map(({ home, ...row }) => ({ ...row, picture: row.picture ?? defaultPicture(row.name), country: home }));
 }
 
-/** The same for restaurants that are found by a search: dishes are counted for those of the page alone, not for all that match. */
-export async function foundRows(area: Area, where: WhereOptions[], limit: number): Promise<RestaurantRecord[]> {
-  const found = await within(Restaurant, area).findAll({
-    attributes: ['id'],
-    where: { [Op.and]: [{ isActive: true }, ...where] },
-    order: ['name', 'id'],
-    limit,
-    raw: true,
-  });
-  return restaurantRows(area, [{ id: found.map(({ id }) => id) }], limit);
-}
-
 /** Dishes of open restaurants of an area, by name. */
 export async function dishRows(area: Area, where: WhereOptions[], limit?: number): Promise<Dish[]> {
   const rows = await within(Menu, area).findAll({
@@ -73,18 +61,18 @@ export async function dishRows(area: Area, where: WhereOptions[], limit?: number
 
 /** One page of rows that are read by name from a place on, at most `limit`. */
 export async function pageByName<Row extends { id: string; name: string }>(
-  table: 'Restaurant' | 'Menu',
   { cursor, limit = CATALOG_PAGE }: CatalogPage,
-  read: (where: WhereOptions[], limit: number) => Promise<Row[]>,
+  read: (place: { cursor?: string; limit: number }) => Promise<Row[]>,
 ): Promise<{ rows: Row[]; nextCursor: string | null }> {
-  const rows = await read(cursor ? [after(table, cursor)] : [], limit + 1);
+  const rows = await read({ cursor, limit: limit + 1 });
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   return { rows: rows.slice(0, limit), nextCursor: last ? toNameCursor(last) : null };
 }
 
-// Compared as a pair, so that the index on (country, name, id) finds the place; validated values only.
-function after(table: string, cursor: string): WhereOptions {
+/** Rows behind the place where a page ended. Compared as a pair, so that the index on (country, name, id) finds it. */
+export function after(table: 'Restaurant' | 'Menu', cursor: string | undefined): WhereOptions[] {
+  if (!cursor) return [];
   const { name, id } = parseNameCursor(cursor);
   const escape = (value: string) => sequelize().escape(value);
-  return literal(`("${table}"."name", "${table}"."id") > (${escape(name)}, ${escape(id)}::uuid)`);
+  return [literal(`("${table}"."name", "${table}"."id") > (${escape(name)}, ${escape(id)}::uuid)`)];
 }

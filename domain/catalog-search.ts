@@ -1,5 +1,7 @@
-import { literal, type WhereOptions } from 'sequelize';
+import { QueryTypes } from 'sequelize';
 import { sequelize } from '../db';
+import { type Area, EVERYWHERE } from './catalog-area';
+import { parseNameCursor } from './cursor';
 
 const MOST_WORDS = 6;
 
@@ -16,15 +18,16 @@ export function patternOf(word: string): string {
   return `'%${isShort ? ' ' : ''}' || ltrim(api_searchable(${escaped})) || '%'`;
 }
 
+/** The same for all words, as SQL for an array. */
+export const patternsOf = (typed: string): string => `ARRAY[${wordsOf(typed).map(patternOf).join(', ')}]::text[]`;
+
 /**
- * Restaurants with these words in their name, or with them in the name of one dish that can be ordered. Beneath row-level
- * security only a function of the database may use the index over names and descriptions; then the name alone is looked at.
+ * Keys of the first open restaurants of an area with these words in their name, or with them in the name of one dish that
+ * can be ordered. Only a function of the database may use the index beneath row-level security.
  */
-export function matching(typed: string): WhereOptions {
-  const patterns = wordsOf(typed).map(patternOf);
-  const named = (table: string) =>
-    patterns.map((pattern) => `id IN (SELECT ${table}_matching(${pattern})) AND api_searchable(name) LIKE ${pattern}`).join(' AND ');
-  return literal(`"Restaurant"."id" IN (
-    SELECT id FROM api_restaurant WHERE ${named('api_restaurant')}
-    UNION SELECT restaurant_id FROM api_menu WHERE is_available AND ${named('api_menu')})`);
+export async function restaurantsServing(area: Area, typed: string, { cursor, limit }: { cursor?: string; limit: number }): Promise<string[]> {
+  const after = cursor ? parseNameCursor(cursor) : undefined;
+  const bind = { place: area === EVERYWHERE ? null : area, name: after?.name ?? null, id: after?.id ?? null, limit };
+  const sql = `SELECT api_restaurants_serving(${patternsOf(typed)}, $place, $name, $id::uuid, $limit::int) AS id`;
+  return (await sequelize().query<{ id: string }>(sql, { bind, type: QueryTypes.SELECT })).map(({ id }) => id);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Menu, Restaurant } from '../db';
+import { runSql } from '../test/postgres';
 import { useWorld } from '../test/world';
 
 const world = useWorld();
@@ -75,4 +76,27 @@ describe('browsing', () => {
       await Restaurant.update({ isActive: true }, { where: { id } });
     }
   });
+});
+
+test('a word that nearly every dish has finds the first restaurants by name, page after page, like a rare one', async () => {
+  const admin = await world.viewer('nickFury');
+  await runSql(
+    world.ownerUrl,
+    `INSERT INTO api_restaurant (name, country) SELECT 'Zest ' || lpad(n::text, 3, '0'), 'UK' FROM generate_series(1, 120) n`,
+    `INSERT INTO api_menu (restaurant_id, name, price) SELECT r.id, 'Plain Crumpet ' || n, 5 FROM api_restaurant r, generate_series(1, 30) n WHERE r.name LIKE 'Zest %'`,
+    `UPDATE api_menu SET name = 'Crêpe ' || name WHERE restaurant_id IN (SELECT id FROM api_restaurant WHERE name = 'Zest 077') AND name LIKE '%30'`,
+    'ANALYZE api_menu, api_restaurant',
+  );
+  const found = async (search: string, cursor?: string) => world.shop.listRestaurants(admin, { search, cursor, limit: 50 });
+  const pages = [];
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const { restaurants, nextCursor } = await found('plain CRUMPET', cursor);
+    pages.push(restaurants.map(({ name }) => name));
+    cursor = nextCursor;
+  }
+  expect(pages.map(({ length }) => length)).toEqual([50, 50, 20]);
+  expect(pages.flat()).toEqual(Array.from({ length: 120 }, (_, place) => `Zest ${String(place + 1).padStart(3, '0')}`));
+  expect((await found('crepe 30')).restaurants.map(({ name }) => name)).toEqual(['Zest 077']);
+  expect((await world.shop.listRestaurants(admin, { search: 'crumpet', country: 'India' })).restaurants).toEqual([]);
+  await runSql(world.ownerUrl, `DELETE FROM api_menu WHERE name LIKE '%Crumpet%'`, `DELETE FROM api_restaurant WHERE name LIKE 'Zest %'`);
 });

@@ -2,8 +2,8 @@ import { Country } from '../db';
 import { actingAs, showing } from './acting-as';
 import { type Area, areaOf, EVERYWHERE, within } from './catalog-area';
 import { recall } from './catalog-cache';
-import { COUNTRY, dishRows, foundRows, pageByName, restaurantRows } from './catalog-rows';
-import { matching } from './catalog-search';
+import { after, COUNTRY, dishRows, pageByName, restaurantRows } from './catalog-rows';
+import { restaurantsServing } from './catalog-search';
 import { notFound } from './rules/errors';
 import type { CatalogPage, RestaurantFilter } from './rules/inputs';
 import { authorize } from './rules/policy';
@@ -32,8 +32,10 @@ export async function listRestaurants(viewer: Viewer, { country, search, ...page
   const area = areaOf(viewer, country);
   if (!(await isKnown(viewer, area))) return { restaurants: [], nextCursor: null };
   const read = async () => {
-    const { rows, nextCursor } = await pageByName('Restaurant', page, (where, limit) =>
-      search ? foundRows(area, [matching(search), ...where], limit) : restaurantRows(area, where, limit),
+    const { rows, nextCursor } = await pageByName(page, async ({ cursor, limit }) =>
+      search
+        ? restaurantRows(area, [{ id: await restaurantsServing(area, search, { cursor, limit }) }], limit)
+        : restaurantRows(area, after('Restaurant', cursor), limit),
     );
     return { restaurants: rows, nextCursor };
   };
@@ -57,7 +59,7 @@ export async function listDishes(viewer: Viewer, restaurantId?: string, page: Ca
   const area = areaOf(viewer);
   const chosen = { isAvailable: true, ...(restaurantId && { restaurantId }) };
   return browse(viewer, area, ['dishes', restaurantId, page.limit, page.cursor], async () => {
-    const { rows, nextCursor } = await pageByName('Menu', page, (where, limit) => dishRows(area, [chosen, ...where], limit));
+    const { rows, nextCursor } = await pageByName(page, ({ cursor, limit }) => dishRows(area, [chosen, ...after('Menu', cursor)], limit));
     return { dishes: rows, nextCursor };
   });
 }

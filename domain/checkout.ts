@@ -21,7 +21,8 @@ export async function previewCheckout(viewer: Viewer, restaurantId: string): Pro
     const [group] = await readCartGroups(viewer, { restaurantId });
     if (!group) throw new DomainError('not_found', 'not_found', 'There is nothing of this restaurant in your cart.');
     const priceChanged = group.lines.filter((line) => line.price.minor !== line.currentPrice.minor);
-    return { group, priceChanged, paymentMethods: await listPaymentMethods(viewer) };
+    const { methods } = await listPaymentMethods(viewer);
+    return { group, priceChanged, paymentMethods: methods };
   });
 }
 

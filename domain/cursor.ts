@@ -34,6 +34,22 @@ export function parseNameCursor(cursor: string): NamedPlace {
   return { name, id };
 }
 
+/** Where a page of people's cards ended. */
+export interface CardPlace extends Place {
+  userId: string;
+  name: string;
+}
+
+export const toCardCursor = ({ userId, name, createdAt, id }: Omit<CardPlace, 'createdAt'> & { createdAt: Date }): string =>
+  `${toCursor({ createdAt, id })}.${toNameCursor({ name, id: userId })}`;
+
+/** Throws `invalid` for anything `toCardCursor` never made. */
+export function parseCardCursor(cursor: string): CardPlace {
+  const [card = '', person = ''] = cursor.split('.');
+  const { name, id: userId } = parseNameCursor(person);
+  return { ...parseCursor(card), name, userId };
+}
+
 function noSuchPage(msg: string) {
   return invalid(msg, [{ loc: ['query', 'cursor'], msg, type: 'value_error' }]);
 }

@@ -77,8 +77,8 @@ async function perform(deed: string, viewer: Viewer): Promise<unknown> {
   }
   if (deed.startsWith('see an order') || /^see an? \w+ order/.test(deed)) return shop.findOrder(viewer, await order());
   if (deed.startsWith('cancel')) return shop.cancelOrder(viewer, await order(), {});
-  if (deed === 'list payment methods') return shop.listPaymentMethods(viewer);
-  if (deed === 'list people') return shop.listPeople(viewer);
+  if (deed === 'list payment methods') return (await shop.listPaymentMethods(viewer)).methods;
+  if (deed === 'list people') return (await shop.listPeople(viewer)).people;
   if (deed === 'see the dashboard weeks') return (await shop.showDashboard(viewer)).weeks;
   if (deed.startsWith('set the password')) return shop.setPassword(viewer, (await world.viewer('thor')).id, 'member123');
   throw new Error(`nobody knows how to ${deed}`);

@@ -53,7 +53,7 @@ const READINGS: Record<string, (viewer: Viewer, abroad: Abroad) => Promise<strin
     return pages.flatMap(({ orders }) => orders).map(({ country }) => country.name);
   },
   findOrder: (viewer, { orderId }) => refusal(world.shop.findOrder(viewer, orderId)),
-  listPaymentMethods: async (viewer) => (await world.shop.listPaymentMethods(viewer)).map(({ cardLast4 }) => (cardLast4 === '5555' ? 'India' : 'abroad')),
+  listPaymentMethods: async (viewer) => (await world.shop.listPaymentMethods(viewer)).methods.map(({ cardLast4 }) => (cardLast4 === '5555' ? 'India' : 'abroad')),
   showDashboard: async (viewer) => {
     const { weeks, recentOrders } = await world.shop.showDashboard(viewer);
     return [...weeks.filter(({ orders }) => orders > 0), ...recentOrders].map(({ country }) => country.name);

@@ -96,9 +96,9 @@ function people({ url, ownerUrl }: TestDatabase): World {
 /** Checks out what somebody's cart holds of a restaurant, agreeing to the total shown. */
 export async function orderCart(shop: Shop, viewer: Viewer, restaurantId: string, key: string = crypto.randomUUID()) {
   const { group } = await shop.previewCheckout(viewer, restaurantId);
-  const [method] = await shop.listPaymentMethods(viewer);
+  const { methods } = await shop.listPaymentMethods(viewer);
   const agreedTotal = (group.total.minor / 100).toFixed(2);
-  return shop.checkOut(viewer, { restaurantId, paymentMethodId: method?.id, agreedTotal, key });
+  return shop.checkOut(viewer, { restaurantId, paymentMethodId: methods[0]?.id, agreedTotal, key });
 }
 
 

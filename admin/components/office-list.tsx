@@ -2,6 +2,7 @@ import { MessageBox } from '@adminjs/design-system';
 import type { ActionProps } from 'adminjs';
 import { useEffect, useState } from 'react';
 import { BulkBar } from './bulk-bar';
+import { inDigits } from './counts';
 import { DayTrail } from './day-trail';
 import { useListAddress } from './list-address';
 import { ListFilters } from './list-filters';
@@ -10,8 +11,9 @@ import { ListSearch } from './list-search';
 import { ListTable } from './list-table';
 import { useList } from './use-list';
 
-/** The server stops counting here. */
+/** The server stops counting here, and there when it looks for words. */
 const MOST_COUNTED = 10_000;
+const MOST_FOUND = 1_000;
 
 /** A table's list: search, filters, days to step through, the rows with acts upon the chosen ones, pages. */
 export default function OfficeList({ resource, action, setTag }: ActionProps) {
@@ -20,8 +22,9 @@ export default function OfficeList({ resource, action, setTag }: ActionProps) {
   const { search } = useListAddress();
   const total = list?.meta.total;
   useEffect(() => {
-    if (total !== undefined) setTag?.(total >= MOST_COUNTED ? `${MOST_COUNTED.toLocaleString('en')}+` : total.toLocaleString('en'));
-  }, [total, setTag]);
+    const isMore = total === MOST_COUNTED || (total === MOST_FOUND && new URLSearchParams(search).has('filters.q'));
+    if (total !== undefined) setTag?.(`${inDigits(total)}${isMore ? '+' : ''}`);
+  }, [total, search, setTag]);
   useEffect(() => setChosen([]), [resource.id, search]);
   const { days, words } = (action.custom ?? {}) as { days?: string; words?: string };
   const chosenRows = list?.records.filter(({ id }) => chosen.includes(id)) ?? [];

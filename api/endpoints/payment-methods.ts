@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { paymentMethod } from '../../domain/rules/inputs';
+import { cardPage, CARDS_A_PAGE, paymentMethod } from '../../domain/rules/inputs';
 import { endpoint } from '../endpoint';
+import { cursor, limitUpTo, nextLink } from '../paging';
 import { field, IDS, PaymentMethod } from '../schemas';
 import * as shapes from '../shapes';
 
@@ -10,12 +11,20 @@ export const listPaymentMethods = endpoint(
     path: '/payment-methods',
     operationId: 'listPaymentMethods',
     summary: 'List payment methods',
-    description: "Your own; everybody's for admins, own ones first.",
+    description:
+      "Your own; everybody's for admins, own ones first, then by the names of the people. Where there are more than `limit`, the `Link` " +
+      'header names the next page.',
     tag: 'Payment methods',
+    query: z.object({ limit: limitUpTo(100, CARDS_A_PAGE).optional(), cursor: cursor(cardPage.shape.cursor) }),
     answer: z.array(PaymentMethod),
     answerDescription: 'Payment methods.',
+    refusals: ['badQuery'],
+    isPaged: true,
   },
-  async (viewer, { shop }) => ({ body: (await shop.listPaymentMethods(viewer)).map(shapes.paymentMethod) }),
+  async (viewer, { shop, input }) => {
+    const { methods, nextCursor } = await shop.listPaymentMethods(viewer, input);
+    return { body: methods.map(shapes.paymentMethod), headers: nextLink('/payment-methods', input, nextCursor) };
+  },
 );
 
 export const addPaymentMethod = endpoint(

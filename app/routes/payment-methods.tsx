@@ -1,4 +1,6 @@
-import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { Link, useActionData, useLoaderData, useLocation } from '@remix-run/react';
+import { ArrowRight } from 'lucide-react';
+import { z } from 'zod';
 import { AddPaymentMethod } from '../components/add-payment-method';
 import { EmptyState } from '../components/empty-state';
 import { ErrorPanel } from '../components/error-panel';
@@ -9,16 +11,22 @@ import { formAction, on } from '../http/form-action.server';
 import { problemOf } from '../http/form-problem';
 import { keepTyped } from '../http/keep-typed';
 import { page } from '../http/page.server';
+import { readQuery } from '../http/query.server';
 import { pageTitle } from '../page-title';
 import { paths } from '../paths';
 import { useViewer } from '../site-data';
-import { paymentMethod } from '../../domain/rules/inputs';
+import { cardPage, paymentMethod, text } from '../../domain/rules/inputs';
 import { can } from '../../domain/rules/policy';
 
-export const loader = page(async ({ viewer, shop }) => ({
-  methods: await shop.listPaymentMethods(viewer),
-  people: can(viewer, 'person.list') ? await shop.listPeople(viewer) : [],
-}));
+const query = z.object({ cursor: cardPage.shape.cursor, person: text(100).optional() });
+const CARDS_A_PAGE = 24;
+
+export const loader = page(async ({ viewer, shop, url }) => {
+  const { cursor, person } = readQuery(url, query).values;
+  const { methods, nextCursor } = await shop.listPaymentMethods(viewer, { cursor, limit: CARDS_A_PAGE });
+  const found = can(viewer, 'person.list') ? await shop.listPeople(viewer, person) : null;
+  return { methods, nextCursor, cursor, person, found };
+});
 
 export const action = formAction({
   add: on(paymentMethod, async ({ shop, viewer, input }) => {
@@ -32,9 +40,10 @@ export const clientAction = keepTyped;
 export const meta = () => pageTitle('Payment methods');
 
 export default function PaymentMethodsPage() {
-  const { methods, people } = useLoaderData<typeof loader>();
+  const { methods, nextCursor, cursor, person, found } = useLoaderData<typeof loader>();
   const problem = problemOf(useActionData<typeof action>(), 'add');
   const viewer = useViewer();
+  const { key } = useLocation();
   const mayAdd = can(viewer, 'payment-method.add');
   const seesOthers = methods.some(({ person }) => person.id !== viewer.id);
   return (
@@ -53,13 +62,29 @@ export default function PaymentMethodsPage() {
             )}
           </EmptyState>
         ) : (
-          <ul className="grid grid-cols-1 gap-4 sm:grid-cols-2 xl:grid-cols-3">
-            {methods.map((method) => (
-              <PaymentCard key={method.id} method={method} showsOwner={seesOthers} isOwn={method.person.id === viewer.id} />
-            ))}
-          </ul>
+          <div>
+            <ul className="grid grid-cols-1 gap-4 sm:grid-cols-2 xl:grid-cols-3">
+              {methods.map((method) => (
+                <PaymentCard key={method.id} method={method} showsOwner={seesOthers} isOwn={method.person.id === viewer.id} />
+              ))}
+            </ul>
+            <nav aria-label="Pages of cards" className="mt-6 flex flex-wrap justify-between gap-3 empty:hidden">
+              {cursor && (
+                <Button asChild variant="ghost">
+                  <Link to={paths.paymentMethods({ person })}>Back to the first</Link>
+                </Button>
+              )}
+              {nextCursor && (
+                <Button asChild variant="outline" className="ml-auto">
+                  <Link to={paths.paymentMethods({ person, cursor: nextCursor })} prefetch="intent">
+                    More cards <ArrowRight aria-hidden />
+                  </Link>
+                </Button>
+              )}
+            </nav>
+          </div>
         )}
-        {mayAdd && <AddPaymentMethod key={methods.length} people={people} problem={problem} />}
+        {mayAdd && found && <AddPaymentMethod key={problem ? 'again' : key} {...found} search={person} problem={problem} />}
       </div>
     </>
   );

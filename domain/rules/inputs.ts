@@ -114,6 +114,10 @@ export const paymentMethod = z.strictObject({
   type: z.enum(['credit', 'debit'], 'Please choose credit or debit.'),
 });
 
+/** Cards in one answer unless told. */
+export const CARDS_A_PAGE = 50;
+export const cardPage = z.strictObject({ cursor: z.string().max(700).optional(), limit: z.number().int().min(1).max(100).optional() });
+
 export const nameChange = z.strictObject({ name: text(100) });
 export const passwordChange = z
   .strictObject({ current: typedPassword, next: newPassword, repeat: z.string() })
@@ -129,5 +133,6 @@ export type CheckoutInput = z.infer<typeof checkout>;
 export type Cancellation = z.infer<typeof cancellation>;
 export type OrderFilter = z.infer<typeof orderFilter>;
 export type PaymentMethodInput = z.infer<typeof paymentMethod>;
+export type CardPage = z.infer<typeof cardPage>;
 export type NameChange = z.infer<typeof nameChange>;
 export type PasswordChange = z.infer<typeof passwordChange>;

@@ -125,6 +125,17 @@ export interface PaymentMethod {
   type: CardType;
 }
 
+export interface PaymentMethodPage {
+  methods: PaymentMethod[];
+  /** Give it back as `cursor` for the following page; null on the last one. */
+  nextCursor: string | null;
+}
+
+export interface PeoplePage {
+  people: (Person & { country: string })[];
+  isMore: boolean;
+}
+
 export interface CheckoutPreview {
   group: CartGroup;
   paymentMethods: PaymentMethod[];
