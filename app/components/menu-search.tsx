@@ -1,6 +1,5 @@
-import { Search } from 'lucide-react';
+import { SearchInput } from './search-input';
 import { Button } from './ui/button';
-import { Input } from './ui/input';
 
 interface MenuSearchProps {
   typed: string;
@@ -14,20 +13,7 @@ export function MenuSearch({ typed, found, onType }: MenuSearchProps) {
   return (
     <form role="search" className="mb-4" onSubmit={(event) => event.preventDefault()}>
       <div className="flex gap-2">
-        <div className="relative min-w-0 flex-1">
-          <Search aria-hidden className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted-foreground" />
-          <Input
-            type="search"
-            name="dish"
-            aria-label="Dish on this menu"
-            placeholder="Find on this menu"
-            value={typed}
-            onChange={(event) => onType(event.target.value)}
-            maxLength={100}
-            autoComplete="off"
-            className="pl-9"
-          />
-        </div>
+        <SearchInput label="Dish on this menu" placeholder="Find on this menu" name="dish" value={typed} onChange={(event) => onType(event.target.value)} />
         <noscript>
           <Button variant="outline">Search</Button>
         </noscript>

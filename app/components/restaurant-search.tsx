@@ -1,10 +1,9 @@
 import { Form, useSubmit } from '@remix-run/react';
-import { Search } from 'lucide-react';
 import { useEffect, useRef, type FormEvent } from 'react';
 import type { Country } from '../../domain/rules/viewer';
 import { paths } from '../paths';
+import { SearchInput } from './search-input';
 import { Button } from './ui/button';
-import { Input } from './ui/input';
 import { Select } from './ui/select';
 
 const PAUSE_MS = 120;
@@ -39,20 +38,7 @@ export function RestaurantSearch({ countries, country, search, onType }: Restaur
       onSubmit={() => clearTimeout(timer.current)}
       className="mb-4 flex flex-wrap gap-2"
     >
-      <div className="relative min-w-0 flex-1 basis-56">
-        <Search aria-hidden className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted-foreground" />
-        <Input
-          type="search"
-          name="search"
-          aria-label="Restaurant or dish"
-          placeholder="Restaurant or dish"
-          defaultValue={search}
-          maxLength={100}
-          onInput={(event) => onType(event.currentTarget.value)}
-          autoComplete="off"
-          className="pl-9"
-        />
-      </div>
+      <SearchInput label="Restaurant or dish" name="search" defaultValue={search} onInput={(event) => onType(event.currentTarget.value)} />
       {countries.length > 1 && (
         <div className="min-w-40 flex-1 sm:flex-none">
           <Select name="country" aria-label="Country" defaultValue={country ?? ''}>

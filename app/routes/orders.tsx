@@ -1,10 +1,10 @@
 import { Link, useLoaderData } from '@remix-run/react';
-import { ArrowRight } from 'lucide-react';
 import { EmptyState } from '../components/empty-state';
 import { ErrorPanel } from '../components/error-panel';
 import { OrderFilters } from '../components/order-filters';
 import { OrderRow } from '../components/order-row';
 import { PageHeader } from '../components/page-header';
+import { PagesNav } from '../components/pages-nav';
 import { Button } from '../components/ui/button';
 import { page } from '../http/page.server';
 import { readQuery } from '../http/query.server';
@@ -46,20 +46,11 @@ export default function OrdersPage() {
           ))}
         </ul>
       )}
-      <nav aria-label="Pages of orders" className="mt-6 flex flex-wrap justify-between gap-3 empty:hidden">
-        {cursor && (
-          <Button asChild variant="ghost">
-            <Link to={paths.orders(kept)}>Back to the newest</Link>
-          </Button>
-        )}
-        {nextCursor && (
-          <Button asChild variant="outline" className="ml-auto">
-            <Link to={paths.orders({ ...kept, cursor: nextCursor })} prefetch="intent">
-              Older orders <ArrowRight aria-hidden />
-            </Link>
-          </Button>
-        )}
-      </nav>
+      <PagesNav
+        of="orders"
+        first={cursor ? { to: paths.orders(kept), label: 'Back to the newest' } : null}
+        next={nextCursor ? { to: paths.orders({ ...kept, cursor: nextCursor }), label: 'Older orders' } : null}
+      />
     </>
   );
 }

@@ -1,10 +1,10 @@
 import { Link, useActionData, useLoaderData, useLocation } from '@remix-run/react';
-import { ArrowRight } from 'lucide-react';
 import { z } from 'zod';
 import { AddPaymentMethod } from '../components/add-payment-method';
 import { EmptyState } from '../components/empty-state';
 import { ErrorPanel } from '../components/error-panel';
 import { PageHeader } from '../components/page-header';
+import { PagesNav } from '../components/pages-nav';
 import { PaymentCard } from '../components/payment-card';
 import { Button } from '../components/ui/button';
 import { formAction, on } from '../http/form-action.server';
@@ -68,20 +68,11 @@ export default function PaymentMethodsPage() {
                 <PaymentCard key={method.id} method={method} showsOwner={seesOthers} isOwn={method.person.id === viewer.id} />
               ))}
             </ul>
-            <nav aria-label="Pages of cards" className="mt-6 flex flex-wrap justify-between gap-3 empty:hidden">
-              {cursor && (
-                <Button asChild variant="ghost">
-                  <Link to={paths.paymentMethods({ person })}>Back to the first</Link>
-                </Button>
-              )}
-              {nextCursor && (
-                <Button asChild variant="outline" className="ml-auto">
-                  <Link to={paths.paymentMethods({ person, cursor: nextCursor })} prefetch="intent">
-                    More cards <ArrowRight aria-hidden />
-                  </Link>
-                </Button>
-              )}
-            </nav>
+            <PagesNav
+              of="cards"
+              first={cursor ? { to: paths.paymentMethods({ person }), label: 'Back to the first' } : null}
+              next={nextCursor ? { to: paths.paymentMethods({ person, cursor: nextCursor }), label: 'More cards' } : null}
+            />
           </div>
         )}
         {mayAdd && found && <AddPaymentMethod key={problem ? 'again' : key} {...found} search={person} problem={problem} />}

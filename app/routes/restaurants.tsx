@@ -1,10 +1,10 @@
 import { Link, useLoaderData } from '@remix-run/react';
-import { ArrowRight } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { EmptyState } from '../components/empty-state';
 import { ErrorPanel } from '../components/error-panel';
 import { holds } from '../components/matching';
 import { PageHeader } from '../components/page-header';
+import { PagesNav } from '../components/pages-nav';
 import { RestaurantCard } from '../components/restaurant-card';
 import { RestaurantSearch } from '../components/restaurant-search';
 import { Button } from '../components/ui/button';
@@ -58,20 +58,11 @@ export default function RestaurantsPage() {
           ))}
         </ul>
       )}
-      <nav aria-label="Pages of restaurants" className="mt-6 flex flex-wrap justify-between gap-3 empty:hidden">
-        {cursor && (
-          <Button asChild variant="ghost">
-            <Link to={paths.restaurants(kept)}>Back to the first</Link>
-          </Button>
-        )}
-        {nextCursor && (
-          <Button asChild variant="outline" className="ml-auto">
-            <Link to={paths.restaurants({ ...kept, cursor: nextCursor })} prefetch="intent">
-              More restaurants <ArrowRight aria-hidden />
-            </Link>
-          </Button>
-        )}
-      </nav>
+      <PagesNav
+        of="restaurants"
+        first={cursor ? { to: paths.restaurants(kept), label: 'Back to the first' } : null}
+        next={nextCursor ? { to: paths.restaurants({ ...kept, cursor: nextCursor }), label: 'More restaurants' } : null}
+      />
     </>
   );
 }
