@@ -76,6 +76,13 @@ test('best sellers are what the orders say, however these were changed', async (
   }
 });
 
+test('an order of the shop counts once, its lines too, and not at all once it is cancelled', async () => {
+  const { id } = await world.anOrder('captainMarvel', 'Garlic Naan', 99);
+  await expectTruth();
+  await world.shop.cancelOrder(await world.viewer('captainMarvel'), id, {});
+  await expectTruth();
+});
+
 test('when a day goes by, what sold on the day that falls out does not count any more', async () => {
   await expectTruth();
   await change(`UPDATE api_orderitem SET quantity = 9 WHERE left(id::text, 1) < '5'`);

@@ -19,12 +19,10 @@ export function CountryCard({ country: { name, href, sales, dishes, restaurants 
       {sales.map((one) => (
         <Sales key={one.currency} country={name} sales={one} isOnly={sales.length === 1} />
       ))}
-      {dishes.length > 0 && (
-        <div className="halves">
-          <TopDishes dishes={dishes} />
-          <TopRestaurants restaurants={restaurants} />
-        </div>
-      )}
+      <div className="halves">
+        {dishes.length > 0 && <TopDishes dishes={dishes} />}
+        {restaurants.length > 0 && <TopRestaurants restaurants={restaurants} />}
+      </div>
     </Box>
   );
 }

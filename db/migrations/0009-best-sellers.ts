@@ -43,14 +43,14 @@ export const bestSellers: SqlMigration = {
       SELECT o.country, o.created_at, k.kind, k.key, i.menu_id, i.quantity
       FROM api_order o JOIN api_orderitem i ON i.order_id = o.id CROSS JOIN LATERAL (VALUES ('dish', i.menu_id::text), ('name', i.name)) k (kind, key)
       WHERE o.status <> 'cancelled';
-    CREATE FUNCTION api_note_order(o api_order, times integer) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    CREATE FUNCTION api_note_order(o api_order, times integer, with_lines boolean) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
       INSERT INTO api_sale (country, day, kind, key, subject, amount)
       SELECT o.country, (o.created_at AT TIME ZONE c.time_zone)::date, 'restaurant', o.restaurant_id::text, o.restaurant_id, times
       FROM api_country c WHERE c.name = o.country AND o.status <> 'cancelled'
       UNION ALL
       SELECT o.country, (o.created_at AT TIME ZONE c.time_zone)::date, k.kind, k.key, i.menu_id, times * i.quantity
       FROM api_country c CROSS JOIN api_orderitem i CROSS JOIN LATERAL (VALUES ('dish', i.menu_id::text), ('name', i.name)) k (kind, key)
-      WHERE c.name = o.country AND o.status <> 'cancelled' AND i.order_id = o.id
+      WHERE with_lines AND c.name = o.country AND o.status <> 'cancelled' AND i.order_id = o.id
     $$;
     CREATE FUNCTION api_note_line(i api_orderitem, times integer) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
       INSERT INTO api_sale (country, day, kind, key, subject, amount)
@@ -60,8 +60,9 @@ export const bestSellers: SqlMigration = {
     $$;
     CREATE FUNCTION api_order_is_noted() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
     BEGIN
-      IF TG_OP <> 'INSERT' THEN PERFORM api_note_order(OLD, -1); END IF;
-      IF TG_OP <> 'DELETE' THEN PERFORM api_note_order(NEW, 1); END IF;
+      IF TG_OP <> 'INSERT' THEN PERFORM api_note_order(OLD, -1, true); END IF;
+      -- The lines of a new order note themselves, also those that come in the same statement.
+      IF TG_OP <> 'DELETE' THEN PERFORM api_note_order(NEW, 1, TG_OP = 'UPDATE'); END IF;
       RETURN OLD;
     END $$;
     CREATE FUNCTION api_line_is_noted() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -131,7 +132,7 @@ export const bestSellers: SqlMigration = {
       INSERT INTO api_bestsellerday (country, day, time_zone) VALUES (place, greatest(today, kept.day), zone)
       ON CONFLICT (country) DO UPDATE SET day = excluded.day, time_zone = excluded.time_zone;
     END $$;
-    REVOKE ALL ON FUNCTION api_keep_best_sellers(text), api_note_order(api_order, integer), api_note_line(api_orderitem, integer) FROM PUBLIC;
+    REVOKE ALL ON FUNCTION api_keep_best_sellers(text), api_note_order(api_order, integer, boolean), api_note_line(api_orderitem, integer) FROM PUBLIC;
 
     -- The first time reads a month of orders, which may take longer than a request may.
     SELECT api_keep_best_sellers(name) FROM api_country;
@@ -143,7 +144,7 @@ export const bestSellers: SqlMigration = {
     DROP TRIGGER api_orderitem_noted ON api_orderitem;
     DROP TRIGGER api_orderitem_sales_forgotten ON api_orderitem;
     DROP FUNCTION api_keep_best_sellers(text), api_forget_sales(), api_line_is_noted(), api_order_is_noted(), api_note_line(api_orderitem, integer),
-      api_note_order(api_order, integer);
+      api_note_order(api_order, integer, boolean);
     DROP VIEW api_sold;
     DROP TABLE api_sale, api_bestsellerday, api_bestseller;
   `,

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { toCardCursor, toCursor, toNameCursor } from '../../domain/cursor';
 import type { PersonName } from '../world';
 import type { Asked } from './caller';
 import { DOCUMENT } from './document-check';
@@ -47,9 +48,19 @@ const ids: Record<string, fc.Arbitrary<unknown>> = Object.fromEntries(
   ),
 );
 
+const AN_ID = '7e3d5c1b-9a8f-4b6e-a2d0-5f4c3b2a1d09';
+const A_MOMENT = new Date('2026-11-22T07:30:00.000Z');
+/** Places in lists of each kind: to the two other kinds they are none. */
+const CURSORS = [
+  toCursor({ createdAt: A_MOMENT, id: AN_ID }),
+  toNameCursor({ name: 'Garlic Naan', id: AN_ID }),
+  toCardCursor({ name: 'Nick Fury', userId: AN_ID, createdAt: A_MOMENT, id: AN_ID }),
+];
+
 /** A value the document allows at that place. */
 function valid(schema: Schema, name = ''): fc.Arbitrary<unknown> {
   if (schema.format === 'uuid') return ids[name]!;
+  if (name === 'cursor') return fc.constantFrom(...CURSORS);
   if (schema.enum) return fc.constantFrom(...schema.enum);
   if (schema.properties) {
     const parts = Object.fromEntries(Object.entries(schema.properties).map(([key, part]) => [key, valid(part, key)]));
@@ -85,7 +96,7 @@ function requestsOf(path: string, method: string, { parameters = [], requestBody
       brokenBody: rarely(oddText, 30),
       path: fc.record(Object.fromEntries(at('path').map(({ name, schema }) => [name, fc.oneof({ weight: 4, arbitrary: valid(schema, name) }, { weight: 1, arbitrary: oddText })]))),
       query: fc.record(
-        Object.fromEntries(at('query').map(({ name, schema }) => [name, fc.oneof({ weight: 2, arbitrary: valid(schema, name) }, { weight: 1, arbitrary: oddText })])),
+        Object.fromEntries(at('query').map(({ name, schema }) => [name, fc.oneof({ weight: 4, arbitrary: valid(schema, name) }, { weight: 1, arbitrary: oddText })])),
         { requiredKeys: at('query').filter(({ required }) => required).map(({ name }) => name) },
       ),
       extraQuery: rarely(fc.tuple(fc.constantFrom('__proto__', 'country', 'limit', 'itemId', 'a[b]', ''), oddText), 15),

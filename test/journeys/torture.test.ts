@@ -30,3 +30,18 @@ describe('names, texts, prices and menus at their limits', () => {
     expect(rough).toEqual({});
   });
 }, 120_000);
+
+test.each([
+  ['while it is typed', true],
+  ['by a form, without JavaScript', false],
+])('a dish on a menu of 200 is found %s', async (_how, javaScriptEnabled) => {
+  const page = await journeys.open({ javaScriptEnabled });
+  await page.context().addCookies([{ name: 'auth_token', value: world.tokens.get('Nick Fury')!, url: journeys.server.origin }]);
+  await page.goto(`/restaurants/${world.ids.twoHundred}`);
+  const dishes = page.getByRole('main').getByRole('heading', { level: 3 });
+  expect(await dishes.count()).toBe(200);
+  await page.getByRole('searchbox', { name: 'Dish on this menu' }).fill('THÁLI no. 17');
+  if (!javaScriptEnabled) await page.getByRole('button', { name: 'Search' }).click();
+  await page.getByText(/^11 dishes with/).waitFor();
+  expect(await dishes.allTextContents()).toContain('Thali No. 170');
+});
