@@ -1,8 +1,18 @@
+import pg from 'pg';
 import { Sequelize } from 'sequelize';
 import { defineModels } from './models';
 import './transaction-context';
 
 let current: Sequelize | null = null;
+
+/** Somebody listens for its errors from the first moment: Sequelize begins only once it is open, and one that PostgreSQL ends in between would end the process. */
+class HeardClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    this.on('error', () => undefined);
+  }
+}
+const driver = Object.create(pg, { Client: { value: HeardClient } }) as object;
 
 /** The one Sequelize of this process. Throws when `connect` has not been called. */
 export function sequelize(): Sequelize {
@@ -23,6 +33,7 @@ export function connect({ url, poolSize, patience = 2_000, log }: ConnectOptions
   if (current) throw new Error('the database is connected already');
   current = new Sequelize(url, {
     dialect: 'postgres',
+    dialectModule: driver,
     logging: log ? (sql) => log(sql) : false,
     // Without 'and', a where on the same column silently replaces the one of a scope.
     define: { underscored: true, timestamps: false, whereMergeStrategy: 'and' },
