@@ -31,6 +31,8 @@ export default function handleRequest(
     const answer = () => {
       hasShell = true;
       const body = new Pieces();
+      // Until it has run off, the timer would hold the whole page in memory.
+      body.once('close', () => clearTimeout(timeout));
       resolve(new Response(createReadableStreamFromReadable(body), { status, headers }));
       pipe(body);
     };
@@ -49,7 +51,7 @@ export default function handleRequest(
         if (hasShell) reportUnexpected(error, requestId);
       },
     });
-    setTimeout(abort, RENDER_TIMEOUT_MS).unref();
+    const timeout = setTimeout(abort, RENDER_TIMEOUT_MS).unref();
   });
 }
 
