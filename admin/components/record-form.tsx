@@ -1,5 +1,5 @@
 import { type ActionProps, BasePropertyComponent, type RecordJSON, useNotice, useRecord } from 'adminjs';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { actionPath, rowPath } from './addresses';
 import { sendForm } from './send-form';
@@ -32,6 +32,14 @@ function Fields({ record: initial, resource, action }: ActionProps) {
   const [isBusy, setBusy] = useState(false);
   const addNotice = useNotice();
   const navigate = useNavigate();
+  // Who has gone on to another page while this one was saved stays there.
+  const isHere = useRef(true);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
   const canAdd = resource.resourceActions.some(({ name }) => name === 'new');
   const isNew = !initial?.id;
 
@@ -41,6 +49,7 @@ function Fields({ record: initial, resource, action }: ActionProps) {
       const target = isNew || next === 'copy' ? null : initial.id;
       const { notice, record: saved } = await sendForm(resource.id, target, record.params, target ? [...fields, 'version'] : fields);
       if (notice) addNotice(notice as never);
+      if (!isHere.current) return;
       if (notice?.type !== 'success' || !saved) return setRecord({ ...record, errors: saved?.errors ?? {} } as RecordJSON);
       if (next === 'another') {
         setRecord({ ...record, id: '', params: {}, populated: {}, errors: {} } as unknown as RecordJSON);

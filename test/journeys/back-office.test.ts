@@ -13,7 +13,8 @@ async function openOffice(): Promise<Page> {
 }
 
 const menu = (page: Page, name: string) => page.getByRole('navigation', { name: 'Back office' }).getByRole('link', { name });
-const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
+// The whole heading: the form of "Garlic Naan" is headed "Change dish: Garlic Naan".
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
 
 async function search(page: Page, typed: string): Promise<void> {
   await page.getByRole('searchbox').fill(typed);
@@ -65,6 +66,29 @@ test('a form that is wrong marks its field, keeps what was typed, and saves afte
   const newest = page.getByRole('listitem').filter({ hasText: 'nickfury@admin.com' }).first();
   await newest.waitFor();
   expect(await newest.innerText()).toMatch(/dish: change[\s\S]*price\s+61\.00\s+60\.00/);
+});
+
+test('who goes on to another page while a dish is being saved stays there, and the dish is saved', async () => {
+  const page = await openOffice();
+  await page.goto('/admin/resources/api_menu?filters.q=mishti');
+  await page.getByRole('link', { name: 'Mishti Doi' }).click();
+  await page.getByRole('link', { name: 'Change dish' }).click();
+  await heading(page, 'Change dish: Mishti Doi');
+  let send!: () => void;
+  const isSlow = new Promise<void>((resolve) => (send = resolve));
+  await page.route('**/admin/api/**/edit', async (route) => {
+    await isSlow;
+    await route.continue();
+  });
+  await page.getByLabel('Price').fill('82');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await menu(page, 'Countries').click();
+  await page.getByRole('link', { name: 'UK' }).first().waitFor();
+  send();
+  await page.getByText('Saved.').waitFor();
+  expect(page.url()).toContain('/api_country');
+  await page.goto('/admin/resources/api_menu?filters.q=mishti');
+  await page.getByText('₹82.00').first().waitFor();
 });
 
 test('dishes are sold out in bulk and their prices raised after a look at every new price', async () => {
