@@ -14,6 +14,12 @@ import { Nonce } from './nonce';
 
 const RENDER_TIMEOUT_MS = 5_000;
 
+/**
+ * How long Remix waits for data that a loader only promised. No loader here does: what they return is there when they
+ * return. Remix keeps a whole answer in memory until this has run off, so it is short.
+ */
+export const streamTimeout = 50;
+
 export default function handleRequest(
   request: Request,
   status: number,

@@ -24,6 +24,12 @@ test('the image runs as a number that is not root, and starts a program the buil
   expect(PROGRAMS).toContain(words.at(-1));
 });
 
+test('the image gives Node the memory that npm start gives it', () => {
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: { start: string } };
+  const [limit] = /--max-old-space-size=\d+/.exec(scripts.start)!;
+  expect(commandAfter(/^CMD (\[.*\])$/m)).toContain(limit);
+});
+
 test('image, compose and Kubernetes are of the version in package.json', () => {
   const { version } = JSON.parse(read('package.json')) as { version: string };
   expect(dockerfile).toContain(`ARG VERSION=${version}\n`);
