@@ -34,20 +34,17 @@ export function parseNameCursor(cursor: string): NamedPlace {
   return { name, id };
 }
 
-/** Where a page of people's cards ended. */
+/** Where a page of cards ended: among the reader's own, or among everybody else's. */
 export interface CardPlace extends Place {
-  userId: string;
-  name: string;
+  isOwn: boolean;
 }
 
-export const toCardCursor = ({ userId, name, createdAt, id }: Omit<CardPlace, 'createdAt'> & { createdAt: Date }): string =>
-  `${toCursor({ createdAt, id })}.${toNameCursor({ name, id: userId })}`;
+export const toCardCursor = ({ isOwn, ...card }: { createdAt: Date; id: string; isOwn: boolean }): string => `${isOwn ? 'own' : 'other'}.${toCursor(card)}`;
 
 /** Throws `invalid` for anything `toCardCursor` never made. */
 export function parseCardCursor(cursor: string): CardPlace {
-  const [card = '', person = ''] = cursor.split('.');
-  const { name, id: userId } = parseNameCursor(person);
-  return { ...parseCursor(card), name, userId };
+  const [, whose, card = ''] = /^(own|other)\.(.*)$/.exec(cursor) ?? [];
+  return { ...parseCursor(card), isOwn: whose === 'own' };
 }
 
 function noSuchPage(msg: string) {

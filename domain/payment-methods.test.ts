@@ -5,10 +5,11 @@ import { useWorld } from '../test/world';
 
 const world = useWorld();
 
-test('an admin sees everybody’s cards, own ones first; others see their own', async () => {
+test('an admin sees everybody’s cards, their own first; others see their own', async () => {
   const seenBy = async (person: Parameters<typeof world.viewer>[0]) =>
     (await world.shop.listPaymentMethods(await world.viewer(person))).methods.map((method) => `${method.person.name} ${method.cardLast4}`);
-  expect(await seenBy('nickFury')).toEqual(['Nick Fury 4242', 'Captain America 1111', 'Captain Marvel 5555']);
+  const [own, ...others] = await seenBy('nickFury');
+  expect([own, ...others.toSorted()]).toEqual(['Nick Fury 4242', 'Captain America 1111', 'Captain Marvel 5555']);
   expect(await seenBy('captainMarvel')).toEqual(['Captain Marvel 5555']);
   expect(await seenBy('thor')).toEqual([]);
 });
@@ -47,9 +48,11 @@ test('many people and cards come a page at a time, and somebody is found by name
     cursor = page.nextCursor;
   }
   expect(pages).toEqual([2, 22, 42, 62, 17]);
-  expect(cards.slice(0, 5)).toEqual(['Nick Fury 4242', 'Nick Fury 0001', 'Nick Fury 0002', 'Captain America 1111', 'Captain Marvel 5555']);
+  expect(cards.slice(0, 3)).toEqual(['Nick Fury 4242', 'Nick Fury 0001', 'Nick Fury 0002']);
+  expect(cards.slice(143).toSorted()).toEqual(['Captain America 1111', 'Captain Marvel 5555']);
   expect(new Set(cards).size).toBe(145);
-  expect(cards.slice(3)).toEqual(cards.slice(3).toSorted((a, b) => (a < b ? -1 : 1)));
+  // Those of New Members were added after those of the demo people.
+  expect(cards.slice(3, 143).map((card) => card.slice(-4))).toEqual([...Array<string>(70).fill('0002'), ...Array<string>(70).fill('0001')]);
 
   const people = async (search?: string) => {
     const { people: found, isMore } = await world.shop.listPeople(admin, search);

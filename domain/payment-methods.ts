@@ -28,29 +28,28 @@ const CARDS = `
   FROM api_user u JOIN api_paymentmethod p ON p.user_id = u.id`;
 
 const ownCards = statement<CardRow>(`${CARDS}
-  WHERE u.id = $1 AND ($3::uuid IS NULL OR (p.created_at, p.id) > ($2::timestamptz, $3::uuid)) ORDER BY p.created_at, p.id LIMIT $4`);
+  WHERE u.id = $1 AND (p.created_at, p.id) > ($2::timestamptz, $3::uuid) ORDER BY p.created_at, p.id LIMIT $4`);
 
-const othersCards = statement<CardRow>(`${CARDS} WHERE u.id <> $1 ORDER BY u.name, u.id, p.created_at, p.id LIMIT $2`);
+const othersCards = statement<CardRow>(`${CARDS}
+  WHERE u.id <> $1 AND (p.created_at, p.id) < ($2::timestamptz, $3::uuid) ORDER BY p.created_at DESC, p.id DESC LIMIT $4`);
 
-// The name once more by itself, so that the index on it finds the place.
-const othersCardsAfter = statement<CardRow>(`${CARDS}
-  WHERE u.id <> $1 AND u.name >= $2 AND (u.name, u.id, p.created_at, p.id) > ($2, $3::uuid, $4::timestamptz, $5::uuid)
-  ORDER BY u.name, u.id, p.created_at, p.id LIMIT $6`);
+const BEFORE_ALL = { createdAt: '-infinity', id: '00000000-0000-0000-0000-000000000000' };
+const AFTER_ALL = { createdAt: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
 
-/** A page of the cards the viewer may see: everybody's for an admin, by name, the own ones for others; the viewer's own first. */
+/** A page of the cards the viewer may see: their own, then for an admin everybody else's, those added last first. */
 export async function listPaymentMethods(viewer: Viewer, { cursor, limit = CARDS_A_PAGE }: CardPage = {}): Promise<PaymentMethodPage> {
   authorize(viewer, 'payment-method.see');
   const place = cursor === undefined ? undefined : parseCardCursor(cursor);
   const rows = await actingAs(viewer, async () => {
-    const isAmongOwn = !place || place.userId === viewer.id;
-    const own = isAmongOwn ? await ownCards(viewer.id, place?.createdAt ?? null, place?.id ?? null, limit + 1) : [];
+    const after = place ?? BEFORE_ALL;
+    const own = place?.isOwn === false ? [] : await ownCards(viewer.id, after.createdAt, after.id, limit + 1);
     const left = limit + 1 - own.length;
     if (left === 0 || reach(viewer, 'payment-method.see') !== 'everywhere') return own;
-    if (isAmongOwn) return [...own, ...(await othersCards(viewer.id, left))];
-    return othersCardsAfter(viewer.id, place.name, place.userId, place.createdAt, place.id, left);
+    const before = place?.isOwn === false ? place : AFTER_ALL;
+    return [...own, ...(await othersCards(viewer.id, before.createdAt, before.id, left))];
   });
   const last = rows.length > limit ? rows[limit - 1] : undefined;
-  return { methods: rows.slice(0, limit).map(toMethod), nextCursor: last ? toCardCursor(last) : null };
+  return { methods: rows.slice(0, limit).map(toMethod), nextCursor: last ? toCardCursor({ ...last, isOwn: last.userId === viewer.id }) : null };
 }
 
 const toMethod = ({ id, cardLast4, type, userId, name, email }: CardRow): PaymentMethodRecord => ({ id, person: { id: userId, name, email }, cardLast4, type });

@@ -54,7 +54,7 @@ const A_MOMENT = new Date('2026-11-22T07:30:00.000Z');
 const CURSORS = [
   toCursor({ createdAt: A_MOMENT, id: AN_ID }),
   toNameCursor({ name: 'Garlic Naan', id: AN_ID }),
-  toCardCursor({ name: 'Nick Fury', userId: AN_ID, createdAt: A_MOMENT, id: AN_ID }),
+  toCardCursor({ isOwn: true, createdAt: A_MOMENT, id: AN_ID }),
 ];
 
 /** A value the document allows at that place. */
