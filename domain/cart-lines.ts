@@ -1,4 +1,5 @@
 import { statement } from '../db';
+import { grouped } from './grouped';
 import { parseDecimal, total } from './rules/money';
 import { defaultPicture } from './rules/pictures';
 import type { CartGroup, CartLine } from './rules/records';
@@ -40,13 +41,7 @@ const readLines = statement<CartRow>(LINES);
 /** The viewer's cart lines as groups, one a restaurant, in one query; call it inside `actingAs`. */
 export async function readCartGroups(viewer: Viewer, only: { id?: string; restaurantId?: string } = {}): Promise<CartGroup[]> {
   const rows = await readLines(viewer.id, visibleCountry(viewer, 'cart.use'), only.id, only.restaurantId);
-  const groups = new Map<string, CartRow[]>();
-  for (const row of rows) {
-    const group = groups.get(row.restaurantId);
-    if (group) group.push(row);
-    else groups.set(row.restaurantId, [row]);
-  }
-  return [...groups.values()].map(toGroup);
+  return grouped(rows, (row) => row.restaurantId).map(toGroup);
 }
 
 function toGroup(rows: CartRow[]): CartGroup {

@@ -2,6 +2,7 @@ import { Op } from 'sequelize';
 import { Country, Menu, Restaurant } from '../db';
 import { actingAs } from './acting-as';
 import { addToCart } from './cart';
+import { grouped } from './grouped';
 import { once } from './idempotency';
 import { readOrder } from './orders';
 import type { ListedDish } from './rules/dish-list';
@@ -37,21 +38,26 @@ export async function showDishList(viewer: Viewer, dishes: ListedDish[]): Promis
   const offers = await actingAs(viewer, () => readOffers(viewer, dishes));
   if (offers.length === 0) throw notFound('list');
   const wanted = new Map(dishes.map(({ menuId, quantity }) => [menuId, quantity]));
-  const groups = new Map<string, DishListGroup>();
-  for (const { restaurant, ...dish } of offers) {
-    const { id, name, picture, home } = restaurant;
-    const group = groups.get(id) ?? { restaurant: { id, name, picture: picture ?? defaultPicture(name) }, country: home, lines: [], total: total([], home.currency) };
-    group.lines.push({
-      menuId: dish.id,
-      name: dish.name,
-      picture: dish.picture ?? defaultPicture(dish.name),
-      quantity: wanted.get(dish.id)!,
-      price: { minor: parseDecimal(dish.price), currency: home.currency },
-      isAvailable: dish.isAvailable && restaurant.isActive,
-    });
-    groups.set(id, { ...group, total: total(group.lines.filter(({ isAvailable }) => isAvailable), home.currency) });
-  }
-  return { groups: [...groups.values()], unknown: dishes.length - offers.length };
+  const groups = grouped(offers, ({ restaurant }) => restaurant.id).map((group) => toGroup(group, wanted));
+  return { groups, unknown: dishes.length - offers.length };
+}
+
+function toGroup(offers: OfferRow[], wanted: ReadonlyMap<string, number>): DishListGroup {
+  const { id, name, picture, isActive, home } = offers[0]!.restaurant;
+  const lines = offers.map((dish) => ({
+    menuId: dish.id,
+    name: dish.name,
+    picture: dish.picture ?? defaultPicture(dish.name),
+    quantity: wanted.get(dish.id)!,
+    price: { minor: parseDecimal(dish.price), currency: home.currency },
+    isAvailable: dish.isAvailable && isActive,
+  }));
+  return {
+    restaurant: { id, name, picture: picture ?? defaultPicture(name) },
+    country: home,
+    lines,
+    total: total(lines.filter(({ isAvailable }) => isAvailable), home.currency),
+  };
 }
 
 /** Puts what can be ordered of a list into the viewer's cart, all or nothing; the same key does it once. */

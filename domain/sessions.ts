@@ -69,13 +69,13 @@ const readViewer = statement<ViewerRow>(
 
 /** Who holds this token, with the rights of this moment; null when it is unknown or over, or the person is locked out. */
 export async function findViewer(token: string): Promise<Viewer | null> {
-  const hash = digest(token);
-  if (!hash) return null;
-  const [row] = await asNobody(() => readViewer(hash));
+  const tokenHash = digest(token);
+  if (!tokenHash) return null;
+  const [row] = await asNobody(() => readViewer(tokenHash));
   if (!row) return null;
   if (row.isStale) {
     await asNobody(() =>
-      sequelize().query('UPDATE api_session SET last_seen_at = now() WHERE token_hash = $hash', { bind: { hash } }),
+      sequelize().query('UPDATE api_session SET last_seen_at = now() WHERE token_hash = $tokenHash', { bind: { tokenHash } }),
     );
   }
   const { country: name, currency, locale, timeZone, isStale: _, ...person } = row;
@@ -84,8 +84,8 @@ export async function findViewer(token: string): Promise<Viewer | null> {
 
 /** Ends the session of a token. Harmless when it is over already. */
 export async function signOut(token: string): Promise<void> {
-  const hash = digest(token);
-  if (hash) await asNobody(() => Session.destroy({ where: { tokenHash: hash } }));
+  const tokenHash = digest(token);
+  if (tokenHash) await asNobody(() => Session.destroy({ where: { tokenHash } }));
 }
 
 /** The viewer's open sessions, the one used last first. */

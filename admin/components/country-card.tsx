@@ -19,10 +19,12 @@ export function CountryCard({ country: { name, href, sales, dishes, restaurants 
       {sales.map((one) => (
         <Sales key={one.currency} country={name} sales={one} isOnly={sales.length === 1} />
       ))}
-      <div className="halves">
-        {dishes.length > 0 && <TopDishes dishes={dishes} />}
-        {restaurants.length > 0 && <TopRestaurants restaurants={restaurants} />}
-      </div>
+      {dishes.length + restaurants.length > 0 && (
+        <div className="halves">
+          {dishes.length > 0 && <TopDishes dishes={dishes} />}
+          {restaurants.length > 0 && <TopRestaurants restaurants={restaurants} />}
+        </div>
+      )}
     </Box>
   );
 }
