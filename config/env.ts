@@ -19,6 +19,8 @@ const environment = z.object({
   DATABASE_OWNER_URL: database.optional(),
   DATA_DIR: z.string().min(1).default('.data'),
   DATABASE_POOL_SIZE: z.coerce.number('must be a whole number').int().min(2).max(100).default(10),
+  BACKUP_DIR: z.string().min(1).default('.backups'),
+  BACKUP_KEEP_DAYS: z.coerce.number('must be a whole number').int().min(1).default(30),
   API_REQUESTS_PER_MINUTE: z.coerce.number('must be a whole number').int().min(1).default(60_000),
   API_GUEST_REQUESTS_PER_MINUTE: z.coerce.number('must be a whole number').int().min(1).default(300),
   DEMO_DATA: flag.optional(),
@@ -59,6 +61,8 @@ export interface Config {
   databaseOwnerUrl: string | null;
   dataDir: string;
   poolSize: number;
+  /** Where `npm run backup` puts copies of the database, and after how many days it deletes them. */
+  backups: { folder: string; keptDays: number };
   /** Requests a minute the API answers: for one person, and for one network that is not signed in. */
   apiRateLimits: { person: number; guest: number };
   /** Demo people may exist and sign in. Off: the start is refused while a demo password still works. */
@@ -98,6 +102,7 @@ export function readConfig(source: Record<string, string | undefined> = process.
     databaseOwnerUrl: env.DATABASE_OWNER_URL ?? null,
     dataDir: path.resolve(env.DATA_DIR),
     poolSize: env.DATABASE_POOL_SIZE,
+    backups: { folder: path.resolve(env.BACKUP_DIR), keptDays: env.BACKUP_KEEP_DAYS },
     apiRateLimits: { person: env.API_REQUESTS_PER_MINUTE, guest: env.API_GUEST_REQUESTS_PER_MINUTE },
     demoData,
     seed: env.SEED ?? demoData,

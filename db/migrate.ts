@@ -41,6 +41,9 @@ export async function pendingMigrations(): Promise<string[]> {
   return names(MIGRATIONS).filter((name) => !names(ran).includes(name));
 }
 
+/** Those of the migrations a database remembers that this version does not know. */
+export const unknownMigrations = (ran: { name: string }[]): string[] => names(ran).filter((name) => !names(MIGRATIONS).includes(name));
+
 const names = (migrations: { name: string }[]) => migrations.map((migration) => migration.name);
 
 /**
