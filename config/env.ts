@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
+import { withSecretFiles } from './secret-files';
 
 const flag = z.enum(['true', 'false'], 'must be true or false').transform((value) => value === 'true');
 
@@ -16,7 +17,9 @@ const environment = z.object({
     .transform((value) => new URL(value).origin)
     .optional(),
   DATABASE_URL: database.optional(),
+  DATABASE_URL_FILE: z.string().optional(),
   DATABASE_OWNER_URL: database.optional(),
+  DATABASE_OWNER_URL_FILE: z.string().optional(),
   DATA_DIR: z.string().min(1).default('.data'),
   DATABASE_POOL_SIZE: z.coerce.number('must be a whole number').int().min(2).max(100).default(10),
   BACKUP_DIR: z.string().min(1).default('.backups'),
@@ -86,11 +89,10 @@ export class ConfigError extends Error {
  */
 export function readConfig(source: Record<string, string | undefined> = process.env): Readonly<Config> {
   const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
-  const parsed = environment.safeParse(present);
-  if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-    throw new ConfigError(`These environment values do not work:\n${lines.join('\n')}`);
-  }
+  const { env: whole, wrong } = withSecretFiles(present);
+  if (wrong.length > 0) refuse(wrong);
+  const parsed = environment.safeParse(whole);
+  if (!parsed.success) return refuse(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
   const env = parsed.data;
   const demoData = env.DEMO_DATA ?? env.DATABASE_URL === undefined;
   return Object.freeze({
@@ -109,4 +111,8 @@ export function readConfig(source: Record<string, string | undefined> = process.
     trustProxy: env.TRUST_PROXY,
     logLevel: env.LOG_LEVEL ?? (env.DATABASE_URL ? 'info' : 'warn'),
   });
+}
+
+function refuse(lines: string[]): never {
+  throw new ConfigError(`These environment values do not work:\n${lines.map((line) => `  ${line}`).join('\n')}`);
 }
