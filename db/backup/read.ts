@@ -28,7 +28,7 @@ const majorIn = (content: string, words: string): number => Number(new RegExp(`$
 
 async function assertEmpty(owner: pg.Client): Promise<void> {
   const { rows } = await owner.query<{ name: string }>(
-    `SELECT c.relname AS name FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace
+    `SELECT c.relname AS name FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
        AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.deptype = 'e') ORDER BY 1 LIMIT 3`,
   );
   if (rows.length === 0) return;

@@ -79,7 +79,7 @@ test('copies are made every night, one at a time, into a volume that outlives th
   const { env, volumeMounts } = backup.spec.containers[0] as Pod['containers'][number];
   const settingsOfBackup = Object.fromEntries(env.filter(({ name }) => !name.endsWith('_FILE')).map(({ name, value }) => [name, value]));
   const { backups } = readConfig(settingsOfBackup);
-  expect(volumeMounts.filter(({ readOnly }) => !readOnly)).toEqual([{ name: 'copies', mountPath: backups.folder }]);
+  expect(volumeMounts.filter(({ readOnly }) => !readOnly)).toEqual([{ name: 'copies', mountPath: backups.folder }, { name: 'tmp', mountPath: '/tmp' }]);
   expect(backup.spec.volumes).toContainEqual({ name: 'copies', persistentVolumeClaim: { claimName: the('PersistentVolumeClaim').metadata.name } });
   expect(the('CronJob').spec).toMatchObject({ concurrencyPolicy: 'Forbid', schedule: expect.stringMatching(/^\d+ \d+ \* \* \*$/) });
   expect(backup.metadata.labels).toMatchObject(the('NetworkPolicy').spec.podSelector.matchLabels);
