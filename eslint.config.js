@@ -48,7 +48,7 @@ export default tseslint.config(
   closed(['app/**'], ['config', 'db', 'api', 'admin', 'server', 'domain(?!/rules)'], 'the site reaches this as context.shop.'),
   closed(['api/**', 'admin/**'], ['app', 'server'], 'a door imports domain, not another door.'),
   {
-    files: ['**/*.test.ts', '**/*.test.tsx', 'test/**', 'config/env.ts', 'server/commands/**', 'scripts/**', 'admin/**', 'db/embedded/**'],
+    files: ['**/*.test.ts', '**/*.test.tsx', 'test/**', 'config/env.ts', 'server/commands/**', 'scripts/**', 'admin/**', 'db/embedded/**', 'db/backup/**'],
     rules: { 'no-restricted-properties': 'off' },
   },
   {

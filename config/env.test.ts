@@ -1,4 +1,7 @@
-import { expect, test } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 import { ConfigError, readConfig } from './env';
 
 test('with an empty environment everything has a default that just works', () => {
@@ -40,4 +43,35 @@ test.each([
 ])('%s=%s stops the start and is named', (name, value) => {
   expect(() => readConfig({ [name]: value })).toThrow(ConfigError);
   expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`${name}: must|${name}: `));
+});
+
+function fileWith(content: string): string {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'slooze-secret-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const file = path.join(folder, 'url');
+  writeFileSync(file, content);
+  return file;
+}
+
+test('the URLs of the database can lie in files, as containers are handed secrets', () => {
+  const DATABASE_URL_FILE = fileWith('postgres://u:p@db:5432/foodorder_db\n');
+  const DATABASE_OWNER_URL_FILE = fileWith('postgres://owner:p@db:5432/foodorder_db');
+  expect(readConfig({ DATABASE_URL_FILE, DATABASE_OWNER_URL_FILE })).toMatchObject({
+    databaseUrl: 'postgres://u:p@db:5432/foodorder_db',
+    databaseOwnerUrl: 'postgres://owner:p@db:5432/foodorder_db',
+    demoData: false,
+  });
+});
+
+test('a URL and a file at once stop the start: nobody could tell which is meant', () => {
+  const url = 'postgres://u:p@db:5432/foodorder_db';
+  expect(() => readConfig({ DATABASE_URL: url, DATABASE_URL_FILE: fileWith(url) })).toThrow('DATABASE_URL_FILE: must not stand beside DATABASE_URL');
+});
+
+test('a file that is missing, empty or holds no URL stops the start, and what it holds is not told', () => {
+  expect(() => readConfig({ DATABASE_URL_FILE: '/nowhere/url' })).toThrow('/nowhere/url cannot (ENOENT)');
+  expect(() => readConfig({ DATABASE_URL_FILE: fileWith('\n') })).toThrow('is empty');
+  const told = () => readConfig({ DATABASE_URL_FILE: fileWith('hunter2') });
+  expect(told).toThrow('DATABASE_URL: must look like');
+  expect(told).not.toThrow('hunter2');
 });

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
+import { withSecretFiles } from './secret-files';
 
 const flag = z.enum(['true', 'false'], 'must be true or false').transform((value) => value === 'true');
 
@@ -16,9 +17,13 @@ const environment = z.object({
     .transform((value) => new URL(value).origin)
     .optional(),
   DATABASE_URL: database.optional(),
+  DATABASE_URL_FILE: z.string().optional(),
   DATABASE_OWNER_URL: database.optional(),
+  DATABASE_OWNER_URL_FILE: z.string().optional(),
   DATA_DIR: z.string().min(1).default('.data'),
   DATABASE_POOL_SIZE: z.coerce.number('must be a whole number').int().min(2).max(100).default(10),
+  BACKUP_DIR: z.string().min(1).default('.backups'),
+  BACKUP_KEEP_DAYS: z.coerce.number('must be a whole number').int().min(1).default(30),
   API_REQUESTS_PER_MINUTE: z.coerce.number('must be a whole number').int().min(1).default(60_000),
   API_GUEST_REQUESTS_PER_MINUTE: z.coerce.number('must be a whole number').int().min(1).default(300),
   DEMO_DATA: flag.optional(),
@@ -59,6 +64,8 @@ export interface Config {
   databaseOwnerUrl: string | null;
   dataDir: string;
   poolSize: number;
+  /** Where `npm run backup` puts copies of the database, and after how many days it deletes them. */
+  backups: { folder: string; keptDays: number };
   /** Requests a minute the API answers: for one person, and for one network that is not signed in. */
   apiRateLimits: { person: number; guest: number };
   /** Demo people may exist and sign in. Off: the start is refused while a demo password still works. */
@@ -82,11 +89,10 @@ export class ConfigError extends Error {
  */
 export function readConfig(source: Record<string, string | undefined> = process.env): Readonly<Config> {
   const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
-  const parsed = environment.safeParse(present);
-  if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-    throw new ConfigError(`These environment values do not work:\n${lines.join('\n')}`);
-  }
+  const { env: whole, wrong } = withSecretFiles(present);
+  if (wrong.length > 0) refuse(wrong);
+  const parsed = environment.safeParse(whole);
+  if (!parsed.success) return refuse(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
   const env = parsed.data;
   const demoData = env.DEMO_DATA ?? env.DATABASE_URL === undefined;
   return Object.freeze({
@@ -98,10 +104,15 @@ export function readConfig(source: Record<string, string | undefined> = process.
     databaseOwnerUrl: env.DATABASE_OWNER_URL ?? null,
     dataDir: path.resolve(env.DATA_DIR),
     poolSize: env.DATABASE_POOL_SIZE,
+    backups: { folder: path.resolve(env.BACKUP_DIR), keptDays: env.BACKUP_KEEP_DAYS },
     apiRateLimits: { person: env.API_REQUESTS_PER_MINUTE, guest: env.API_GUEST_REQUESTS_PER_MINUTE },
     demoData,
     seed: env.SEED ?? demoData,
     trustProxy: env.TRUST_PROXY,
     logLevel: env.LOG_LEVEL ?? (env.DATABASE_URL ? 'info' : 'warn'),
   });
+}
+
+function refuse(lines: string[]): never {
+  throw new ConfigError(`These environment values do not work:\n${lines.map((line) => `  ${line}`).join('\n')}`);
 }

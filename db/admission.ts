@@ -34,10 +34,17 @@ export async function admitApplication(owner: Sequelize, applicationUrl: string)
 }
 
 // The trail and the names of former countries only grow; the list of migrations is the owner's, and what is counted is counted
-// by the database alone.
+// by the database alone. What runs as the owner is closed here too: a database that was put back has forgotten who may run it.
 const rights = (role: string) => `
   DO $$ BEGIN EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database()); END $$;
   REVOKE CREATE ON SCHEMA public FROM PUBLIC;
+  DO $$
+  DECLARE open regprocedure;
+  BEGIN
+    FOR open IN SELECT oid FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef AND has_function_privilege('public', oid, 'EXECUTE') LOOP
+      EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', open);
+    END LOOP;
+  END $$;
   GRANT USAGE ON SCHEMA public TO ${role};
   GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${role};
   REVOKE UPDATE, DELETE, TRUNCATE ON api_auditlog, api_formercountry FROM ${role};

@@ -14,7 +14,8 @@ import { bestSellers } from './migrations/0009-best-sellers';
 import { flatSearch } from './migrations/0010-flat-search';
 import './transaction-context';
 
-const MIGRATIONS = [people, catalog, ordering, audit, searching, rowLevelSecurity, catalogChanges, dayTotals, bestSellers, flatSearch];
+/** All of them, in the order they run. */
+export const MIGRATIONS = [people, catalog, ordering, audit, searching, rowLevelSecurity, catalogChanges, dayTotals, bestSellers, flatSearch];
 
 // Any number serves, as long as every instance uses the same; umzug itself has no lock.
 const LOCK = 7_536_601;
@@ -33,6 +34,31 @@ export const migrate = (ownerUrl: string, applicationUrl?: string) =>
 /** Takes every migration back and returns their names; all data is lost. */
 export const unmigrate = (ownerUrl: string) => locked(ownerUrl, async (umzug) => names(await umzug.down({ to: 0 })));
 
+/** A migration cannot be taken back now; `message` is a sentence for a person. */
+export class RollBackError extends Error {
+  override readonly name = 'RollBackError';
+}
+
+/**
+ * Takes back the migration that ran last, and returns its name; what only its tables and columns held is lost. `agree`
+ * is told the name first and may throw. Refused while somebody else migrates. Throws RollBackError.
+ */
+export const rollBack = (ownerUrl: string, agree: (last: string) => void) =>
+  locked(
+    ownerUrl,
+    async (umzug, owner) => {
+      const ran = names(await umzug.executed());
+      const unknown = unknownMigrations(await owner.query<{ name: string }>('SELECT name FROM api_migration', { type: QueryTypes.SELECT }));
+      if (unknown.length > 0) throw new RollBackError(`A newer Slooze has run ${unknown.join(', ')}; only that version can take it back.`);
+      const last = ran.at(-1);
+      if (!last) throw new RollBackError('No migration has run; there is nothing to take back.');
+      agree(last);
+      await umzug.down();
+      return last;
+    },
+    { patient: false },
+  );
+
 /** The migrations that have not run yet, as the connected application sees it. */
 export async function pendingMigrations(): Promise<string[]> {
   const [table] = await application().query<{ isThere: boolean }>(`SELECT to_regclass('public.api_migration') IS NOT NULL AS "isThere"`, { type: QueryTypes.SELECT });
@@ -41,13 +67,16 @@ export async function pendingMigrations(): Promise<string[]> {
   return names(MIGRATIONS).filter((name) => !names(ran).includes(name));
 }
 
+/** Those of the migrations a database remembers that this version does not know. */
+export const unknownMigrations = (ran: { name: string }[]): string[] => names(ran).filter((name) => !names(MIGRATIONS).includes(name));
+
 const names = (migrations: { name: string }[]) => migrations.map((migration) => migration.name);
 
 /**
- * Runs all pending migrations in one transaction that holds an advisory lock: two instances starting at once take turns,
+ * Works on the migrations in one transaction that holds an advisory lock: two instances starting at once take turns,
  * and one that dies half-way leaves nothing behind. The connection is its own, without the time limits of requests.
  */
-async function locked<T>(url: string, work: (umzug: Umzug<Sequelize>, owner: Sequelize) => Promise<T>): Promise<T> {
+async function locked<T>(url: string, work: (umzug: Umzug<Sequelize>, owner: Sequelize) => Promise<T>, { patient = true } = {}): Promise<T> {
   const sequelize = new Sequelize(url, {
     dialect: 'postgres',
     logging: false,
@@ -56,12 +85,18 @@ async function locked<T>(url: string, work: (umzug: Umzug<Sequelize>, owner: Seq
   });
   try {
     return await sequelize.transaction(async () => {
-      await sequelize.query('SELECT pg_advisory_xact_lock($lock)', { bind: { lock: LOCK } });
+      if (patient) await sequelize.query('SELECT pg_advisory_xact_lock($lock)', { bind: { lock: LOCK } });
+      else await lockNow(sequelize);
       return work(umzugOver(sequelize), sequelize);
     });
   } finally {
     await sequelize.close();
   }
+}
+
+async function lockNow(sequelize: Sequelize): Promise<void> {
+  const [row] = await sequelize.query<{ free: boolean }>('SELECT pg_try_advisory_xact_lock($lock) AS free', { bind: { lock: LOCK }, type: QueryTypes.SELECT });
+  if (!row!.free) throw new RollBackError('Somebody else is migrating this database at the moment. Nothing was changed.');
 }
 
 function umzugOver(sequelize: Sequelize): Umzug<Sequelize> {

@@ -14,6 +14,9 @@ const ENTRIES = {
   'admin-bundle': 'admin/bundle.ts',
   'create-admin': 'server/commands/create-admin.ts',
   migrate: 'server/commands/migrate.ts',
+  rollback: 'server/commands/rollback.ts',
+  backup: 'server/commands/backup.ts',
+  restore: 'server/commands/restore.ts',
 };
 const STAMP = inProject('build/.built-from');
 

@@ -2,6 +2,7 @@ import './node-version.mjs';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { ensureChromium } from './chromium.mjs';
 import { ensureInstalled } from './install.mjs';
+import { ensurePostgres } from './postgres.mjs';
 import { asScript, inProject, Refusal, run } from './process.mjs';
 
 const RESULTS = inProject('test/results/vitest.json');
@@ -9,11 +10,8 @@ const RESULTS = inProject('test/results/vitest.json');
 await asScript(import.meta.url, async () => {
   const filters = process.argv.slice(2);
   await ensureInstalled();
-  const chromium = await ensureChromium().catch((error) => {
-    if (!(error instanceof Refusal)) throw error;
-    console.error(error.message);
-    return null;
-  });
+  const chromium = await ensureChromium().catch(told);
+  await ensurePostgres().catch(told);
   const results = chromium ? [] : [{ passed: 0, failed: 1 }];
   if (filters.length === 0) {
     results.push(await check('Types', ['node_modules/typescript/bin/tsc', '--noEmit']));
@@ -27,6 +25,16 @@ await asScript(import.meta.url, async () => {
   console.log(`\n${passed} passed, ${failed} failed`);
   process.exitCode = failed > 0 ? 1 : 0;
 });
+
+/**
+ * The rest is tested all the same, when a person has to install something.
+ * @param {unknown} error
+ */
+function told(error) {
+  if (!(error instanceof Refusal)) throw error;
+  console.error(error.message);
+  return null;
+}
 
 /**
  * One tool that passes or fails as a whole.

@@ -23,7 +23,7 @@ const COUNTRIES = ['India', 'USA', 'UK', 'Germany', 'Japan', "Côte d'Ivoire / <
  * being anybody. Work inside `actingAs` is narrowed all the same; the built server is never given such sight.
  */
 export const giveSight = ({ url, ownerUrl }: TestDatabase): Promise<void> =>
-  runSql(ownerUrl, `ALTER ROLE ${APPLICATION} IN DATABASE ${new URL(url).pathname.slice(1)} SET app.countries = ${pg.escapeLiteral(JSON.stringify(COUNTRIES).replace('[', '{').replace(']', '}'))}`);
+  runSql(ownerUrl, `ALTER ROLE ${new URL(url).username} IN DATABASE ${new URL(url).pathname.slice(1)} SET app.countries = ${pg.escapeLiteral(JSON.stringify(COUNTRIES).replace('[', '{').replace(']', '}'))}`);
 
 /** The URL of another database on the same server. */
 export function databaseUrl(serverUrl: string, database: string): string {

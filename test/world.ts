@@ -37,13 +37,12 @@ export interface World {
 
 const TABLES = ['country', 'user', 'restaurant', 'menu', 'paymentmethod', 'cartitem', 'order', 'orderitem'];
 
-/** Gives a test file its own copy of the demo world; carts, orders and sessions are empty before each test. */
-export function useWorld(): World {
+/** Gives a test file its own copy of the demo world, or the one `make` makes; carts, orders and sessions are empty before each test. */
+export function useWorld(make = copyOfTemplate): World {
   const world = {} as World;
   let drop: () => Promise<void>;
   beforeAll(async () => {
-    const database = await createDatabase('slooze_template');
-    await giveSight(database);
+    const database = await make();
     drop = database.drop;
     // Races are about what comes out; a busy machine may take its time.
     connect({ url: database.url, poolSize: 20, patience: 30_000 });
@@ -57,6 +56,12 @@ export function useWorld(): World {
     await drop();
   });
   return world;
+}
+
+async function copyOfTemplate(): Promise<TestDatabase> {
+  const database = await createDatabase('slooze_template');
+  await giveSight(database);
+  return database;
 }
 
 function people({ url, ownerUrl }: TestDatabase): World {

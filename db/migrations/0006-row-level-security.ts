@@ -44,13 +44,11 @@ export const wall = (table: string) => `
 
 // A comparison that could leak a hidden row may not use an index beneath a policy, and LIKE is one. As the owner these two
 // search the indexes of 0005, and name the countries themselves.
-const search = ['api_restaurant', 'api_menu'].map(
-  (table) => `
+export const matching = (table: string) => `
     CREATE FUNCTION ${table}_matching(pattern text) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER
       SET search_path = public, pg_temp
     AS $$ SELECT id FROM public.${table} WHERE api_searchable(name || ' ' || description) LIKE pattern AND ${SHOWN} $$;
-    REVOKE ALL ON FUNCTION ${table}_matching(text) FROM PUBLIC;`,
-).join('');
+    REVOKE ALL ON FUNCTION ${table}_matching(text) FROM PUBLIC;`;
 
 /**
  * The second wall: PostgreSQL itself shows a transaction only rows of the countries it was told, whatever a query forgot
@@ -102,7 +100,7 @@ export const rowLevelSecurity: SqlMigration = {
     CREATE TRIGGER api_country_remembered AFTER DELETE OR UPDATE OF name ON api_country
       FOR EACH ROW EXECUTE FUNCTION api_country_is_remembered();
     ${WALLED.map(wall).join('')}
-    ${search}
+    ${['api_restaurant', 'api_menu'].map(matching).join('')}
 
     CREATE FUNCTION api_country_of(kind text, row_id uuid) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER
       SET search_path = pg_catalog, pg_temp

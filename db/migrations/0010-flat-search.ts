@@ -1,3 +1,4 @@
+import { matching } from './0006-row-level-security';
 import type { SqlMigration } from './migration';
 
 /** With more matches than this, walking by name meets enough of them sooner than an index has collected them all. */
@@ -105,9 +106,7 @@ export const flatSearch: SqlMigration = {
     DROP INDEX ${table}_search;
     ALTER TABLE ${table} DROP COLUMN searched, DROP COLUMN searched_name;
     CREATE INDEX ${table}_search ON ${table} USING gin (api_searchable(name || ' ' || description) gin_trgm_ops);
-    CREATE FUNCTION ${table}_matching(pattern text) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
-    AS $$ SELECT id FROM public.${table} WHERE api_searchable(name || ' ' || description) LIKE pattern AND country = ANY (${SHOWN}) $$;
-    REVOKE ALL ON FUNCTION ${table}_matching(text) FROM PUBLIC;`,
+    ${matching(table)}`,
     ).join('')}
   `,
 };

@@ -4,7 +4,7 @@ import { PINNED, PROGRAMS, read, readEnv, readYaml, SETTINGS } from './files';
 
 interface Service {
   image: string;
-  build?: string;
+  build?: string | { target: string };
   command?: string[];
   environment?: Record<string, string>;
   ports?: string[];
@@ -35,9 +35,9 @@ test('every word .env.example asks for is used, and none is asked for elsewhere'
   expect([...used].filter((name) => name !== 'SLOOZE_VERSION').toSorted()).toEqual(Object.keys(readEnv('.env.example')).toSorted());
 });
 
-test('only the one that migrates is given the owner’s password', () => {
+test('only the one that migrates and the one that copies are given the owner’s password', () => {
   const given = ours.filter(([, service]) => JSON.stringify(service.environment).includes('POSTGRES_PASSWORD')).map(([name]) => name);
-  expect(given).toEqual(['migrate']);
+  expect(given).toEqual(['migrate', 'backup']);
 });
 
 test('no password is written down', () => {
@@ -60,8 +60,8 @@ test('the database is reached by nobody but Slooze', () => {
 test('images that are not ours are pinned, and programs exist', () => {
   const foreign = Object.values(services).filter((service) => !service.build).map(({ image }) => image);
   expect(foreign.filter((image) => !PINNED.test(image))).toEqual([]);
-  const started = ours.flatMap(([, { command = [] }]) => command.filter((word) => word.startsWith('build/')));
-  expect(started).toEqual(['build/migrate.js']);
+  const started = ours.flatMap(([, { command = [] }]) => command.join(' ').match(/build\/[\w-]+\.js/g) ?? []);
+  expect(started).toEqual(['build/migrate.js', 'build/backup.js']);
   expect(PROGRAMS).toEqual(expect.arrayContaining(started));
 });
 
@@ -70,4 +70,12 @@ test('the proxy asks for the name and the port that instances have', () => {
   for (const instance of ['app', 'replica']) expect(services[instance]!.networks).toMatchObject({ front: { aliases: [name] } });
   expect(port).toBe('3000');
   expect(services.app!.ports).toEqual([expect.stringMatching(/:3000:3000$/)]);
+});
+
+test('copies lie in a volume of their own, and are made by the image that can', () => {
+  const { backup } = services;
+  expect(backup).toMatchObject({ build: { target: 'backup' }, networks: ['database'], volumes: [`copies:${readConfig(environmentOf(backup!)).backups.folder}`] });
+  expect(Object.values(services).filter(({ volumes = [] }) => volumes.some((volume) => volume.startsWith('copies:')))).toEqual([backup]);
+  const [, clients] = /^FROM slooze AS backup\n[^]*?^ARG POSTGRES=(\d+)$/m.exec(read('Dockerfile'))!;
+  expect(services.postgres!.image).toMatch(new RegExp(`^postgres:${clients}-`));
 });

@@ -7,6 +7,9 @@ import { PINNED, PROGRAMS, read } from './files';
 const dockerfile = read('Dockerfile');
 const stages = [...dockerfile.matchAll(/^FROM (\S+)(?: AS (\w+))?/gm)].map(([, from, name]) => ({ from: from!, name }));
 
+/** What a stage says, by its name. */
+const stageOf = (name: string) => dockerfile.split(/^(?=FROM )/m).find((stage) => stage.split('\n', 1)[0]!.endsWith(` AS ${name}`))!;
+
 /** The words of the last CMD, or of the one after HEALTHCHECK. */
 const commandAfter = (start: RegExp) => JSON.parse(start.exec(dockerfile)![1]!) as string[];
 
@@ -18,10 +21,16 @@ test('the image is made from one pinned Node.js of the long-term kind', () => {
 });
 
 test('the image runs as a number that is not root, and starts a program the build makes', () => {
-  expect([...dockerfile.matchAll(/^USER (.*)$/gm)].map(([, user]) => user)).toEqual(['1000:1000']);
-  const [node, ...words] = commandAfter(/^CMD (\[.*\])$/m);
-  expect(node).toBe('node');
-  expect(PROGRAMS).toContain(words.at(-1));
+  for (const stage of ['slooze', 'backup']) expect(stageOf(stage).match(/^USER .*$/gm)!.at(-1), stage).toBe('USER 1000:1000');
+  const started = [...dockerfile.matchAll(/^CMD (\[.*\])$/gm)].map(([, words]) => JSON.parse(words!) as string[]);
+  expect(started.map(([node]) => node)).toEqual(['node', 'node']);
+  expect(started.map((words) => words.at(-1))).toEqual(['build/server.js', 'build/backup.js']);
+  expect(PROGRAMS).toEqual(expect.arrayContaining(started.map((words) => words.at(-1))));
+});
+
+test('the image of the server comes without client programs', () => {
+  expect(stages.at(-1)).toEqual({ from: 'slooze', name: undefined });
+  expect(stageOf('slooze')).not.toContain('apt-get');
 });
 
 test('the image gives Node the memory that npm start gives it', () => {
@@ -35,6 +44,8 @@ test('image, compose and Kubernetes are of the version in package.json', () => {
   expect(dockerfile).toContain(`ARG VERSION=${version}\n`);
   expect(read('docker-compose.yml')).toContain(`image: slooze:\${SLOOZE_VERSION:-${version}}\n`);
   expect(read('deploy/kubernetes/overlays/example/kustomization.yaml')).toContain(`newTag: ${version}\n`);
+  expect(read('docker-compose.yml')).toContain(`image: slooze-backup:\${SLOOZE_VERSION:-${version}}\n`);
+  expect(read('deploy/kubernetes/base/backup.yaml')).toContain(`image: slooze-backup:${version}\n`);
   for (const file of ['deployment', 'migration']) expect(read(`deploy/kubernetes/base/${file}.yaml`)).toContain(`image: slooze:${version}\n`);
 });
 

@@ -1,17 +1,35 @@
 import { existsSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { expect, test } from 'vitest';
 import { readConfig } from '../../config/env';
 import { MANIFESTS, PINNED, PROGRAMS, read, readEnv, readYaml, SETTINGS, the } from './files';
 
 const EXAMPLE = 'deploy/kubernetes/overlays/example';
 const settings = readEnv('deploy/kubernetes/base/settings.env');
-const pods = [the('Deployment'), the('Job')].map(({ metadata, spec }) => [metadata.name, spec.template.spec] as const);
+const backup = the('CronJob').spec.jobTemplate.spec.template;
+const pods = [
+  ...[the('Deployment'), the('Job')].map(({ metadata, spec }) => [metadata.name, spec.template.spec] as const),
+  [the('CronJob').metadata.name, backup.spec] as const,
+];
 const server = the('Deployment').spec.template.spec.containers[0];
 
 interface Variable {
   name: string;
-  valueFrom: { secretKeyRef: { name: string; key: string } };
+  value: string;
 }
+
+interface Pod {
+  containers: { env: Variable[]; volumeMounts: { name: string; mountPath: string; readOnly?: boolean }[] }[];
+  volumes: { name: string; secret?: { secretName: string; defaultMode: number } }[];
+}
+
+/** The secrets a pod's settings lead to: the setting, the secret in whose folder its file lies, and the key in it. */
+const secretsOf = ({ containers, volumes }: Pod) =>
+  containers[0]!.env.filter(({ name }) => name.endsWith('_FILE')).map(({ name, value }) => {
+    const mount = containers[0]!.volumeMounts.find(({ mountPath }) => mountPath === dirname(value))!;
+    const { secretName, defaultMode } = volumes.find((volume) => volume.name === mount.name)!.secret!;
+    return { setting: name, secret: secretName, key: basename(value), readOnly: mount.readOnly, defaultMode };
+  });
 
 test('the settings are ones Slooze knows, and work', () => {
   expect(Object.keys(settings).filter((name) => !SETTINGS.includes(name))).toEqual([]);
@@ -28,18 +46,23 @@ test('all instances together leave PostgreSQL connections for others', () => {
 
 test('secrets are named and nowhere told', () => {
   const templates = MANIFESTS.filter(({ kind }) => kind === 'Secret');
-  const wanted = pods.flatMap(([, pod]) => pod.containers[0].env as Variable[]).map(({ valueFrom }) => valueFrom.secretKeyRef);
-  for (const { name, key } of wanted) expect(templates.find(({ metadata }) => metadata.name === name)!.stringData).toHaveProperty(key, '');
+  const wanted = pods.flatMap(([, pod]) => secretsOf(pod));
+  expect(wanted).toHaveLength(5);
+  for (const { setting, secret, key, readOnly, defaultMode } of wanted) {
+    expect(templates.find(({ metadata }) => metadata.name === secret)!.stringData).toHaveProperty(key, '');
+    expect({ setting, readOnly, defaultMode }).toEqual({ setting: `${key}_FILE`, readOnly: true, defaultMode: 0o440 });
+  }
   expect(Object.values({ ...readEnv(`${EXAMPLE}/database.env.example`), ...readEnv(`${EXAMPLE}/database-owner.env.example`) })).toEqual(['', '']);
   expect(MANIFESTS.filter(({ kind }) => kind !== 'Secret').filter((manifest) => /:\/\/\w+:|password/i.test(JSON.stringify(manifest)))).toEqual([]);
 });
 
 test('the server is not given the owner’s password', () => {
-  expect((server.env as Variable[]).map(({ name }) => name)).toEqual(['DATABASE_URL']);
+  expect((server.env as Variable[]).map(({ name }) => name)).toEqual(['DATABASE_URL_FILE']);
+  expect(secretsOf(the('Deployment').spec.template.spec).map(({ secret }) => secret)).toEqual(['slooze-database']);
 });
 
 test.each(pods)('%s runs under the restricted standard, with a root it cannot write', (_name, pod) => {
-  expect(pod.securityContext).toMatchObject({ runAsNonRoot: true, runAsUser: 1000, seccompProfile: { type: 'RuntimeDefault' } });
+  expect(pod.securityContext).toMatchObject({ runAsNonRoot: true, runAsUser: 1000, fsGroup: 1000, seccompProfile: { type: 'RuntimeDefault' } });
   expect(pod.automountServiceAccountToken).toBe(false);
   for (const { securityContext, image, resources } of pod.containers) {
     expect(securityContext).toEqual({ allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: ['ALL'] } });
@@ -48,8 +71,18 @@ test.each(pods)('%s runs under the restricted standard, with a root it cannot wr
   }
 });
 
-test('the job starts a program the build makes', () => {
-  expect(PROGRAMS).toContain(the('Job').spec.template.spec.containers[0].command.at(-1));
+test('the jobs start programs the build makes', () => {
+  for (const { spec } of [the('Job').spec.template, backup]) expect(PROGRAMS).toContain(spec.containers[0].command.at(-1));
+});
+
+test('copies are made every night, one at a time, into a volume that outlives the pod', () => {
+  const { env, volumeMounts } = backup.spec.containers[0] as Pod['containers'][number];
+  const settingsOfBackup = Object.fromEntries(env.filter(({ name }) => !name.endsWith('_FILE')).map(({ name, value }) => [name, value]));
+  const { backups } = readConfig(settingsOfBackup);
+  expect(volumeMounts.filter(({ readOnly }) => !readOnly)).toEqual([{ name: 'copies', mountPath: backups.folder }, { name: 'tmp', mountPath: '/tmp' }]);
+  expect(backup.spec.volumes).toContainEqual({ name: 'copies', persistentVolumeClaim: { claimName: the('PersistentVolumeClaim').metadata.name } });
+  expect(the('CronJob').spec).toMatchObject({ concurrencyPolicy: 'Forbid', schedule: expect.stringMatching(/^\d+ \d+ \* \* \*$/) });
+  expect(backup.metadata.labels).toMatchObject(the('NetworkPolicy').spec.podSelector.matchLabels);
 });
 
 test('probes ask for what the server answers, and a lost database restarts nobody', () => {
@@ -82,5 +115,5 @@ test('the base lists each of its files but the template, and the example stands 
   expect(resources).not.toContain('secret.template.yaml');
   const overlay = readYaml<{ resources: string[]; images: { newTag: string }[]; patches: { path: string }[] }>(`${EXAMPLE}/kustomization.yaml`);
   for (const { path } of overlay.patches) expect(existsSync(`${EXAMPLE}/${path}`), path).toBe(true);
-  expect(overlay.images[0]!.newTag).toMatch(/^\d+\.\d+\.\d+$/);
+  expect(overlay.images.map(({ newTag }) => newTag)).toEqual([expect.stringMatching(/^\d+\.\d+\.\d+$/), overlay.images[0]!.newTag]);
 });

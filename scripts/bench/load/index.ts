@@ -11,7 +11,7 @@ import { readSizes, SIZE_OPTIONS } from './sizes';
 const { values } = parseArgs({ options: { ...SIZE_OPTIONS, 'data-dir': { type: 'string' }, force: { type: 'boolean', default: false } } });
 
 async function main(): Promise<void> {
-  if (process.env.DATABASE_URL) throw new Error('DATABASE_URL is set. This fills an embedded database only, never one that people may work on.');
+  if (process.env.DATABASE_URL || process.env.DATABASE_URL_FILE) throw new Error('DATABASE_URL is set. This fills an embedded database only, never one that people may work on.');
   if (!values['data-dir']) throw new Error('Please name the folder: npm run bench:load -- --data-dir folder');
   const sizes = readSizes(values);
   const begun = performance.now();

@@ -111,7 +111,10 @@ const orders = ({ orders: count }: Sizes): Step[] => [
     sql: `INSERT INTO api_auditlog (created_at, actor_id, actor_email, action, object_type, object_id, country, after)
       SELECT o.created_at, o.user_id, o.email, 'order.place', 'order', o.id::text, o.country,
         jsonb_build_object('restaurant', o.restaurant, 'total', w.total_amount::text, 'currency', o.currency, 'lines', o.lines)
-      FROM load_order o JOIN api_order w ON w.id = o.id ORDER BY o.created_at`,
+      FROM load_order o JOIN api_order w ON w.id = o.id ORDER BY o.created_at;
+    INSERT INTO api_auditlog (created_at, actor_id, actor_email, action, object_type, object_id, country, before, after)
+      SELECT o.cancelled_at, o.cancelled_by, u.email, 'order.cancel', 'order', o.id::text, o.country, '{"status": "confirmed"}', '{"status": "cancelled", "reason": null}'
+      FROM load_order l JOIN api_order o ON o.id = l.id JOIN api_user u ON u.id = o.cancelled_by ORDER BY o.cancelled_at`,
   },
 ];
 
