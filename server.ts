@@ -14,6 +14,7 @@ import { closeOnSignal } from './server/shutdown';
 import { foreseenSentence } from './server/start-error';
 import { builtFiles } from './server/built-files';
 import { besideDoors, developmentBuild, site } from './server/site';
+import { openWatchers } from './server/watchers';
 import { welcome } from './server/welcome';
 
 /** Starts Slooze: database, rules, doors, host. Everything is put together here and nowhere else. */
@@ -32,7 +33,7 @@ async function start() {
       backOffice: await createBackOffice({ shop, config, log }),
       site: site(config, shop, build),
     };
-    const host = createHost(config, shop, doors, log);
+    const host = createHost(config, shop, doors, log, await openWatchers(config, build));
     const port = await listen(server, host, config.port, config.host);
     closeOnSignal(server, { drainSeconds: config.drainSeconds, close: database.close, log });
     process.stdout.write(welcome(shop, config.publicOrigin.replace(/:0$/, `:${port}`)));

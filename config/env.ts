@@ -29,6 +29,8 @@ const environment = z.object({
     .refine((list) => list.every(isNetwork), 'must be addresses or networks such as 10.0.0.0/8, separated by commas')
     .default([]),
   DRAIN_SECONDS: z.coerce.number('must be a whole number').int().min(0).max(300).default(0),
+  METRICS_PORT: z.coerce.number('must be a port number').int().min(1).max(65535).optional(),
+  METRICS_HOST: z.string().min(1).default('127.0.0.1'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'must be fatal, error, warn, info, debug, trace or silent')
     .optional(),
@@ -70,6 +72,8 @@ export interface Config {
   trustProxy: string[];
   /** How long to go on answering after SIGTERM, already not ready, until load balancers have noticed. */
   drainSeconds: number;
+  /** Where Prometheus may ask for the metrics. Null: nothing is measured. */
+  metrics: { port: number; host: string } | null;
   /** With the embedded database only warnings by default: a person, not a log collector, reads that terminal. */
   logLevel: NonNullable<z.infer<typeof environment>['LOG_LEVEL']>;
 }
@@ -106,6 +110,7 @@ export function readConfig(source: Record<string, string | undefined> = process.
     seed: env.SEED ?? demoData,
     trustProxy: env.TRUST_PROXY,
     drainSeconds: env.DRAIN_SECONDS,
+    metrics: env.METRICS_PORT === undefined ? null : { port: env.METRICS_PORT, host: env.METRICS_HOST },
     logLevel: env.LOG_LEVEL ?? (env.DATABASE_URL ? 'info' : 'warn'),
   });
 }

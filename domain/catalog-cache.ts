@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { inTransaction, listenTo, type Listener } from '../db';
+import { inTransaction, listenTo } from '../db';
 import { type Area, EVERYWHERE } from './catalog-area';
 
 /** Bytes that are kept at most, as far as they can be told. */
@@ -14,6 +14,19 @@ export interface CatalogCache {
   recall<T extends object>(area: Area, what: unknown[], read: () => Promise<T>): Promise<T>;
   /** Something has changed in a country, or anywhere. */
   forget(country: string): void;
+  standing(): CatalogStanding;
+}
+
+/** How the cache does. */
+export interface CatalogStanding {
+  /** Times something was wanted and was in memory, or on its way there. */
+  remembered: number;
+  /** Times it was read from the database. */
+  read: number;
+  entries: number;
+  bytes: number;
+  /** PostgreSQL surely tells this process of changes, so that what is kept may be shown: it answered a second ago at most. */
+  isTold: boolean;
 }
 
 /** Opens a cache that is used only while `isCurrent` vouches that everything to be forgotten has been told. */
@@ -21,6 +34,8 @@ export function createCatalogCache(isCurrent: () => boolean, budget = BUDGET): C
   const kept = new LRUCache<string, { area: Area; value: object }>({ maxSize: budget });
   const underWay = new Map<string, Promise<object>>();
   let changes = 0;
+  let remembered = 0;
+  let asked = 0;
 
   async function readAndKeep(key: string, area: Area, read: () => Promise<object>): Promise<object> {
     const before = changes;
@@ -32,10 +47,14 @@ export function createCatalogCache(isCurrent: () => boolean, budget = BUDGET): C
 
   return {
     async recall<T extends object>(area: Area, what: unknown[], read: () => Promise<T>): Promise<T> {
+      asked++;
       if (!isCurrent()) return read();
       const key = JSON.stringify([area, ...what]);
       const known = kept.get(key)?.value ?? underWay.get(key);
-      if (known) return known as T | Promise<T>;
+      if (known) {
+        remembered++;
+        return known as T | Promise<T>;
+      }
       const reading = readAndKeep(key, area, read).finally(() => underWay.get(key) === reading && underWay.delete(key));
       underWay.set(key, reading);
       return reading as Promise<T>;
@@ -46,28 +65,29 @@ export function createCatalogCache(isCurrent: () => boolean, budget = BUDGET): C
       if (country === EVERYWHERE) return kept.clear();
       for (const [key, { area }] of [...kept.entries()]) if (area === country || area === EVERYWHERE) kept.delete(key);
     },
+    standing: () => ({ remembered, read: asked - remembered, entries: kept.size, bytes: kept.calculatedSize, isTold: isCurrent() }),
   };
 }
 
 let current: CatalogCache | null = null;
-let listening: Listener | null = null;
 
 /** Keeps the catalog of this process in memory from now on, and listens at `url` for what changes. */
 export function keepCatalog(url: string, onLost?: (error: unknown) => void): { close(): Promise<void> } {
   const cache = createCatalogCache(() => listener.isCurrent());
   const listener = listenTo({ url, channel: CHANNEL, onBegin: () => cache.forget(EVERYWHERE), onNotice: cache.forget, onLost });
   current = cache;
-  listening = listener;
   return {
     close: () => {
-      if (current === cache) current = listening = null;
+      if (current === cache) current = null;
       return listener.close();
     },
   };
 }
 
-/** True while PostgreSQL surely tells this process of changes, so that what is kept may be shown: it answered a second ago at most. */
-export const isTold = (): boolean => listening?.isCurrent() ?? false;
+const NOTHING_KEPT: CatalogStanding = { remembered: 0, read: 0, entries: 0, bytes: 0, isTold: false };
+
+/** How the cache of this process does. */
+export const catalogStanding = (): CatalogStanding => current?.standing() ?? NOTHING_KEPT;
 
 /** The cache's `recall`; a transaction reads for itself, for it may have changed what others are not to see yet. */
 export const recall = <T extends object>(area: Area, what: unknown[], read: () => Promise<T>): Promise<T> =>

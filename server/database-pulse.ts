@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sequelize } from '../db';
-import { isTold } from '../domain/catalog-cache';
+import { catalogStanding } from '../domain/catalog-cache';
 
 /** Milliseconds after which a question without an answer is taken for a no. */
 const PATIENCE = 1_000;
@@ -13,7 +13,7 @@ let question: Promise<boolean> | null = null;
  * shares one question, so that many of them take no connections from people who order.
  */
 export async function databaseAnswers(): Promise<boolean> {
-  return isTold() || (question ??= ask());
+  return catalogStanding().isTold || (question ??= ask());
 }
 
 function ask(): Promise<boolean> {

@@ -1,0 +1,47 @@
+import { Counter, Gauge, type Registry } from 'prom-client';
+import { poolStanding } from '../../db';
+import { catalogStanding } from '../../domain/catalog-cache';
+
+/** How pool and catalog stand, looked up whenever somebody asks for the metrics. */
+export function watchStanding(registry: Registry): void {
+  const registers = [registry];
+  new Gauge({
+    name: 'slooze_pool_connections',
+    help: 'Open connections of the pool to the database.',
+    labelNames: ['state'],
+    registers,
+    collect() {
+      const { inUse, idle } = poolStanding();
+      this.set({ state: 'in_use' }, inUse);
+      this.set({ state: 'idle' }, idle);
+    },
+  });
+  gauge('slooze_pool_connections_max', 'Most connections the pool may open.', () => poolStanding().most);
+  gauge('slooze_pool_waiting', 'Requests for a connection that wait for one to be free.', () => poolStanding().waiting);
+  new Counter({
+    name: 'slooze_catalog_reads_total',
+    help: 'Times restaurants or dishes were wanted, by where they came from.',
+    labelNames: ['source'],
+    registers,
+    collect() {
+      const { remembered, read } = catalogStanding();
+      this.reset();
+      this.inc({ source: 'memory' }, remembered);
+      this.inc({ source: 'database' }, read);
+    },
+  });
+  gauge('slooze_catalog_bytes', 'Bytes of memory the kept catalog is taken to use.', () => catalogStanding().bytes);
+  gauge('slooze_catalog_entries', 'Pages of the catalog that are kept.', () => catalogStanding().entries);
+  gauge('slooze_catalog_trusted', '1 while PostgreSQL surely tells of changes and the kept catalog is used.', () => Number(catalogStanding().isTold));
+
+  function gauge(name: string, help: string, value: () => number): void {
+    new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        this.set(value());
+      },
+    });
+  }
+}
