@@ -1,3 +1,4 @@
+export type { StatementWatch } from './client';
 export { connect, disconnect, sequelize } from './connection';
 export { listenTo, type Listener } from './notifications';
 export { poolStanding } from './pooled';

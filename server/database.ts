@@ -8,6 +8,7 @@ import { keepCatalog } from '../domain/catalog-cache';
 import { findDemoPasswords } from '../domain/demo';
 import { hashPassword } from '../domain/passwords';
 import { StartError } from './start-error';
+import { statementLog } from './statement-log';
 import { assertWall } from './wall';
 
 export interface OpenDatabase {
@@ -52,7 +53,7 @@ export async function bringUpToDate({ url, ownerUrl }: ReachedDatabase, mode: Co
 export async function openDatabase(config: Config, log: Logger): Promise<OpenDatabase> {
   const server = await reachDatabase(config, log);
   try {
-    connect({ url: server.url, poolSize: config.poolSize, log: (sql) => log.trace({ sql }, 'query') });
+    connect({ url: server.url, poolSize: config.poolSize, log: (sql) => log.trace({ sql }, 'query'), watch: statementLog(log) });
     const ran = await bringUpToDate(server, config.mode);
     if (ran.length > 0) log.info({ migrations: ran }, 'database migrated');
     await assertWall(config.mode, log).catch((error: unknown) => explain(error, 'DATABASE_URL'));

@@ -18,7 +18,7 @@ const ordersIn = async (country: string) => valueOf(await readMetrics(port), 'sl
 const requestsTo = async (labels: Record<string, string>) => valueOf(await readMetrics(port), 'slooze_http_request_duration_seconds_count', labels) ?? 0;
 
 async function call(token: string | null, method: string, path: string, body?: object, headers = {}) {
-  const known = token ? { authorization: `Bearer ${token}` } : {};
+  const known: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
   return fetch(server.origin + path, { method, headers: { 'content-type': 'application/json', ...known, ...headers }, body: body && JSON.stringify(body) });
 }
 
