@@ -1,9 +1,10 @@
 import type { RequestListener } from 'node:http';
 import type { RequestHandler } from 'express';
-import { collectDefaultMetrics, Registry } from 'prom-client';
+import { Registry } from 'prom-client';
 import { createHttpServer, listen } from '../listen';
 import type { RouteName } from '../route-name';
 import { watchHappenings } from './happenings';
+import { watchProcess } from './process';
 import { watchRequests } from './requests';
 import { watchStanding } from './standing';
 
@@ -19,7 +20,7 @@ export interface MetricsOptions {
  */
 export async function openMetrics({ port, host, routeName }: MetricsOptions): Promise<RequestHandler> {
   const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
+  watchProcess(registry);
   watchStanding(registry);
   watchHappenings(registry);
   await listen(createHttpServer(), answering(registry), port, host, { port: 'METRICS_PORT', host: 'METRICS_HOST' });
