@@ -21,7 +21,8 @@ import { welcome } from './server/welcome';
 async function start() {
   const config = readConfig();
   const log = createLog(config.logLevel);
-  const database = await openDatabase(config, log);
+  const watchers = await openWatchers(config, log);
+  const database = await openDatabase(config, log, watchers.statements);
   try {
     const shop = openShop(config);
     const server = createHttpServer();
@@ -33,9 +34,10 @@ async function start() {
       backOffice: await createBackOffice({ shop, config, log }),
       site: site(config, shop, build),
     };
-    const host = createHost(config, shop, doors, log, await openWatchers(config, build));
+    const host = createHost(config, shop, doors, log, await watchers.requests(build));
     const port = await listen(server, host, config.port, config.host);
-    closeOnSignal(server, { drainSeconds: config.drainSeconds, close: database.close, log });
+    const close = () => Promise.all([database.close(), watchers.close()]);
+    closeOnSignal(server, { drainSeconds: config.drainSeconds, close, log });
     process.stdout.write(welcome(shop, config.publicOrigin.replace(/:0$/, `:${port}`)));
   } catch (error) {
     await database.close();

@@ -11,7 +11,7 @@ const ECHO = 1_000;
 export interface Leaving {
   /** Seconds to go on answering for, until nobody sends requests here any more. */
   drainSeconds: number;
-  close(): Promise<void>;
+  close(): Promise<unknown>;
   log: Logger;
 }
 

@@ -11,11 +11,11 @@ const SLOW = 500;
 export function statementLog(log: Logger): StatementWatch {
   return (sql) => {
     const began = performance.now();
-    const requestId = currentRequest.getStore()?.id;
+    const { id: requestId, traceId } = currentRequest.getStore() ?? {};
     return (error) => {
       const milliseconds = Math.round(performance.now() - began);
       if (error === undefined && milliseconds < SLOW) return;
-      const line = { requestId, milliseconds, sql: withoutValues(sql), ...(error !== undefined && { state: sqlState(error) ?? 'no answer' }) };
+      const line = { requestId, traceId, milliseconds, sql: withoutValues(sql), ...(error !== undefined && { state: sqlState(error) ?? 'no answer' }) };
       log.warn(line, error === undefined ? 'slow statement' : 'statement failed');
     };
   };
