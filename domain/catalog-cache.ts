@@ -23,7 +23,6 @@ export interface CatalogStanding {
   remembered: number;
   /** Times it was read from the database. */
   read: number;
-  entries: number;
   bytes: number;
   /** PostgreSQL surely tells this process of changes, so that what is kept may be shown: it answered a second ago at most. */
   isTold: boolean;
@@ -65,7 +64,7 @@ export function createCatalogCache(isCurrent: () => boolean, budget = BUDGET): C
       if (country === EVERYWHERE) return kept.clear();
       for (const [key, { area }] of [...kept.entries()]) if (area === country || area === EVERYWHERE) kept.delete(key);
     },
-    standing: () => ({ remembered, read: asked - remembered, entries: kept.size, bytes: kept.calculatedSize, isTold: isCurrent() }),
+    standing: () => ({ remembered, read: asked - remembered, bytes: kept.calculatedSize, isTold: isCurrent() }),
   };
 }
 
@@ -84,7 +83,7 @@ export function keepCatalog(url: string, onLost?: (error: unknown) => void): { c
   };
 }
 
-const NOTHING_KEPT: CatalogStanding = { remembered: 0, read: 0, entries: 0, bytes: 0, isTold: false };
+const NOTHING_KEPT: CatalogStanding = { remembered: 0, read: 0, bytes: 0, isTold: false };
 
 /** How the cache of this process does. */
 export const catalogStanding = (): CatalogStanding => current?.standing() ?? NOTHING_KEPT;

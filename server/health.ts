@@ -14,9 +14,13 @@ export const health: RequestHandler = async (_req, res) => {
   res.set('Cache-Control', 'no-store').json({ status: 'ok', database });
 };
 
-/** Readiness: 200 while requests should be sent here, 503 while the database is away and before this process ends. */
+/** Whether requests should be sent here: not while the database is away, nor before this process ends. */
+export const readiness = async (): Promise<'ready' | 'leaving' | 'unavailable'> =>
+  leaving ? 'leaving' : (await databaseAnswers()) ? 'ready' : 'unavailable';
+
+/** Readiness: 200 while requests should be sent here, otherwise 503. */
 export const ready: RequestHandler = async (_req, res) => {
-  const status = leaving ? 'leaving' : (await databaseAnswers()) ? 'ready' : 'unavailable';
+  const status = await readiness();
   res.set('Cache-Control', 'no-store');
   if (status !== 'ready') res.status(503).set('Retry-After', '5');
   res.json({ status });

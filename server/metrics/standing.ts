@@ -1,10 +1,12 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
 import { poolStanding } from '../../db';
 import { catalogStanding } from '../../domain/catalog-cache';
+import { readiness } from '../health';
 
-/** How pool and catalog stand, looked up whenever somebody asks for the metrics. */
+/** How this instance, its pool and its catalog stand, looked up whenever somebody asks for the metrics. */
 export function watchStanding(registry: Registry): void {
   const registers = [registry];
+  gauge('slooze_ready', '1 while /ready says that requests should be sent here.', async () => Number((await readiness()) === 'ready'));
   new Gauge({
     name: 'slooze_pool_connections',
     help: 'Open connections of the pool to the database.',
@@ -31,16 +33,15 @@ export function watchStanding(registry: Registry): void {
     },
   });
   gauge('slooze_catalog_bytes', 'Bytes of memory the kept catalog is taken to use.', () => catalogStanding().bytes);
-  gauge('slooze_catalog_entries', 'Pages of the catalog that are kept.', () => catalogStanding().entries);
   gauge('slooze_catalog_trusted', '1 while PostgreSQL surely tells of changes and the kept catalog is used.', () => Number(catalogStanding().isTold));
 
-  function gauge(name: string, help: string, value: () => number): void {
+  function gauge(name: string, help: string, value: () => number | Promise<number>): void {
     new Gauge({
       name,
       help,
       registers,
-      collect() {
-        this.set(value());
+      async collect() {
+        this.set(await value());
       },
     });
   }

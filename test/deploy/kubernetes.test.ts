@@ -65,12 +65,22 @@ test('an instance that leaves has time to be forgotten by the proxies and to fin
 
 test('requests find their way from the ingress to the port the image listens on', () => {
   const [, port] = /\bPORT=(\d+)/.exec(read('Dockerfile'))!;
-  expect(server.ports).toEqual([{ name: 'http', containerPort: Number(port) }]);
+  expect(server.ports).toContainEqual({ name: 'http', containerPort: Number(port) });
   expect(the('Service').spec.ports).toMatchObject([{ name: 'http', targetPort: 'http' }]);
   expect(the('NetworkPolicy').spec.ingress[0].ports).toEqual([{ protocol: 'TCP', port: Number(port) }]);
   const [{ host, http }] = the('Ingress').spec.rules;
   expect(http.paths[0].backend.service).toEqual({ name: the('Service').metadata.name, port: { name: 'http' } });
   expect(settings.PUBLIC_ORIGIN).toBe(`https://${host}`);
+});
+
+test('Prometheus finds the metrics, and nobody else does', () => {
+  const port = Number(settings.METRICS_PORT);
+  const { annotations } = the('Deployment').spec.template.metadata;
+  expect(annotations).toMatchObject({ 'prometheus.io/scrape': 'true', 'prometheus.io/port': String(port), 'prometheus.io/path': '/metrics' });
+  expect(server.ports).toContainEqual({ name: 'metrics', containerPort: port });
+  const open = the('NetworkPolicy').spec.ingress.filter(({ ports }: { ports: { port: number }[] }) => ports.some((each) => each.port === port));
+  expect(open).toEqual([{ from: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'monitoring' } } }], ports: [{ protocol: 'TCP', port }] }]);
+  expect(the('Service').spec.ports.map(({ targetPort }: { targetPort: string }) => targetPort)).toEqual(['http']);
 });
 
 test('a pod is chosen by the labels it has', () => {
