@@ -15,10 +15,11 @@ interface Rule {
   annotations: { summary: string };
 }
 
-const dashboard = JSON.parse(read('deploy/monitoring/dashboard.json')) as { panels: Panel[]; templating: { list: { name: string }[] } };
+const dashboard = JSON.parse(read('deploy/monitoring/dashboard.json')) as { panels: Panel[]; templating: { list: { label: string; query: string | { query: string } }[] } };
 const rules = readYaml<{ groups: { rules: Rule[] }[] }>('deploy/monitoring/alerts.yml').groups.flatMap((group) => group.rules);
 const asked: [string, string][] = [
   ...dashboard.panels.flatMap(({ title, targets }) => targets.map(({ expr }): [string, string] => [title, expr])),
+  ...dashboard.templating.list.flatMap(({ label, query }): [string, string][] => (typeof query === 'string' ? [] : [[label, /^label_values\((.*), \w+\)$/.exec(query.query)![1]!]])),
   ...rules.map(({ alert, expr }): [string, string] => [alert, expr]),
 ];
 
