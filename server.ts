@@ -14,13 +14,15 @@ import { closeOnSignal } from './server/shutdown';
 import { foreseenSentence } from './server/start-error';
 import { builtFiles } from './server/built-files';
 import { besideDoors, developmentBuild, site } from './server/site';
+import { openWatchers } from './server/watchers';
 import { welcome } from './server/welcome';
 
 /** Starts Slooze: database, rules, doors, host. Everything is put together here and nowhere else. */
 async function start() {
   const config = readConfig();
   const log = createLog(config.logLevel);
-  const database = await openDatabase(config, log);
+  const watchers = await openWatchers(config, log);
+  const database = await openDatabase(config, log, watchers.statements);
   try {
     const shop = openShop(config);
     const server = createHttpServer();
@@ -32,9 +34,10 @@ async function start() {
       backOffice: await createBackOffice({ shop, config, log }),
       site: site(config, shop, build),
     };
-    const host = createHost(config, shop, doors, log);
+    const host = createHost(config, shop, doors, log, await watchers.requests(build));
     const port = await listen(server, host, config.port, config.host);
-    closeOnSignal(server, database.close, log);
+    const close = () => Promise.all([database.close(), watchers.close()]);
+    closeOnSignal(server, { drainSeconds: config.drainSeconds, close, log });
     process.stdout.write(welcome(shop, config.publicOrigin.replace(/:0$/, `:${port}`)));
   } catch (error) {
     await database.close();

@@ -33,6 +33,12 @@ const environment = z.object({
     .transform((list) => list.split(',').map((entry) => entry.trim()).filter(Boolean))
     .refine((list) => list.every(isNetwork), 'must be addresses or networks such as 10.0.0.0/8, separated by commas')
     .default([]),
+  DRAIN_SECONDS: z.coerce.number('must be a whole number').int().min(0).max(300).default(0),
+  METRICS_PORT: z.coerce.number('must be a port number').int().min(1).max(65535).optional(),
+  METRICS_HOST: z.string().min(1).default('127.0.0.1'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/, error: 'must be an address such as http://collector:4318' }).optional(),
+  OTEL_SERVICE_NAME: z.string().min(1).default('slooze'),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number('must be a share from 0 to 1').min(0).max(1).default(1),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'must be fatal, error, warn, info, debug, trace or silent')
     .optional(),
@@ -74,6 +80,12 @@ export interface Config {
   seed: boolean;
   /** Addresses or networks of reverse proxies whose X-Forwarded-* headers are believed. */
   trustProxy: string[];
+  /** How long to go on answering after SIGTERM, already not ready, until load balancers have noticed. */
+  drainSeconds: number;
+  /** Where Prometheus may ask for the metrics. Null: nothing is measured. */
+  metrics: { port: number; host: string } | null;
+  /** Where traces go over OTLP, under which name, and which share of the requests. Null: nothing is traced. */
+  tracing: { endpoint: string; serviceName: string; share: number } | null;
   /** With the embedded database only warnings by default: a person, not a log collector, reads that terminal. */
   logLevel: NonNullable<z.infer<typeof environment>['LOG_LEVEL']>;
 }
@@ -109,6 +121,12 @@ export function readConfig(source: Record<string, string | undefined> = process.
     demoData,
     seed: env.SEED ?? demoData,
     trustProxy: env.TRUST_PROXY,
+    drainSeconds: env.DRAIN_SECONDS,
+    metrics: env.METRICS_PORT === undefined ? null : { port: env.METRICS_PORT, host: env.METRICS_HOST },
+    tracing:
+      env.OTEL_EXPORTER_OTLP_ENDPOINT === undefined
+        ? null
+        : { endpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT, serviceName: env.OTEL_SERVICE_NAME, share: env.OTEL_TRACES_SAMPLER_ARG },
     logLevel: env.LOG_LEVEL ?? (env.DATABASE_URL ? 'info' : 'warn'),
   });
 }

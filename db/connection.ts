@@ -1,18 +1,9 @@
-import pg from 'pg';
 import { Sequelize } from 'sequelize';
+import { driver, type StatementWatch } from './client';
 import { defineModels } from './models';
 import './transaction-context';
 
 let current: Sequelize | null = null;
-
-/** Somebody listens for its errors from the first moment: Sequelize begins only once it is open, and one that PostgreSQL ends in between would end the process. */
-class HeardClient extends pg.Client {
-  constructor(config?: string | pg.ClientConfig) {
-    super(config);
-    this.on('error', () => undefined);
-  }
-}
-const driver = Object.create(pg, { Client: { value: HeardClient } }) as object;
 
 /** The one Sequelize of this process. Throws when `connect` has not been called. */
 export function sequelize(): Sequelize {
@@ -26,14 +17,15 @@ export interface ConnectOptions {
   /** Milliseconds to wait for a free connection or a locked row before giving up. */
   patience?: number;
   log?: (sql: string) => void;
+  watch?: StatementWatch;
 }
 
 /** Opens the one pool of this process and binds the models to it. Connects lazily, with the first query. */
-export function connect({ url, poolSize, patience = 2_000, log }: ConnectOptions): Sequelize {
+export function connect({ url, poolSize, patience = 2_000, log, watch }: ConnectOptions): Sequelize {
   if (current) throw new Error('the database is connected already');
   current = new Sequelize(url, {
     dialect: 'postgres',
-    dialectModule: driver,
+    dialectModule: driver(watch),
     logging: log ? (sql) => log(sql) : false,
     // Without 'and', a where on the same column silently replaces the one of a scope.
     define: { underscored: true, timestamps: false, whereMergeStrategy: 'and' },

@@ -1,5 +1,7 @@
+export type { StatementWatch } from './client';
 export { connect, disconnect, sequelize } from './connection';
 export { listenTo, type Listener } from './notifications';
+export { poolStanding } from './pooled';
 export { showCountries, sightOf } from './sight';
 export { statement } from './statement';
 export { transact } from './transaction';

@@ -5,11 +5,18 @@ import { logSql, sequelize } from './connection';
 export type PooledConnection = pg.Client & { _invalid?: boolean };
 
 interface Pool {
+  pool: { using: number; available: number; waiting: number; maxSize: number };
   getConnection(options?: { uuid?: string }): Promise<PooledConnection>;
   releaseConnection(connection: PooledConnection): void;
 }
 
 const pool = () => (sequelize() as unknown as { connectionManager: Pool }).connectionManager;
+
+/** How many connections are in use and idle, how many may be opened at most, and how many borrowers wait. */
+export function poolStanding(): { inUse: number; idle: number; most: number; waiting: number } {
+  const { using: inUse, available: idle, maxSize: most, waiting } = pool().pool;
+  return { inUse, idle, most, waiting };
+}
 
 /** Borrows a connection; give it back by `giveBack`. Throws Sequelize's connection errors. */
 export const borrow = (uuid?: string): Promise<PooledConnection> => pool().getConnection({ uuid });

@@ -3,6 +3,7 @@ import { User, sequelize } from '../db';
 import { actingAs, asNobody } from './acting-as';
 import { recordAudit } from './audit';
 import { assertHardToGuess } from './password-rules';
+import { tell } from './happenings';
 import { hashPassword, isNobodysPassword, isOutdated, isPassword } from './passwords';
 import { invalidField, notFound, unauthenticated } from './rules/errors';
 import type { Credentials, NameChange, PasswordChange } from './rules/inputs';
@@ -26,6 +27,7 @@ export async function signIn(
   const user = await asNobody(() => User.findOne({ where: where(fn('lower', col('email')), Op.eq, email) }));
   const isRight = user ? await isPassword(user.password, password) : await isNobodysPassword(password);
   if (!user || !isRight || !user.isActive) {
+    tell('signing in', { outcome: 'wrong' });
     throw unauthenticated('E-mail and password do not match.', 'wrong_credentials');
   }
   const fresh = isOutdated(user.password) ? await hashPassword(password) : null;
@@ -39,6 +41,7 @@ export async function signIn(
   await throttle.forgive(email, client.ip);
   const viewer = await findViewer(token);
   if (!viewer) throw unauthenticated('E-mail and password do not match.', 'wrong_credentials');
+  tell('signing in', { outcome: 'right' });
   return { viewer, token };
 }
 

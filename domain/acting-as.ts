@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { inTransaction, showCountries, sightOf, transact } from '../db';
 import { asDomainError, isRetryable } from './database-errors';
+import { currentRequest } from './request';
 import { reach } from './rules/policy';
 import type { Viewer } from './rules/viewer';
 
@@ -11,6 +12,7 @@ interface Limits {
 
 const ATTEMPTS = 4;
 const actor = new AsyncLocalStorage<Viewer>();
+const requestId = () => currentRequest.getStore()?.id;
 
 /**
  * The seam between the rules and the database: runs `work` in one transaction that knows the viewer, and commits when
@@ -22,7 +24,7 @@ export async function actingAs<T>(viewer: Viewer, work: () => Promise<T>, { stat
   if (inTransaction() && actor.getStore()?.id === viewer.id) return work();
   for (let attempt = 1; ; attempt++) {
     try {
-      return await transact(sightOf(countriesOf(viewer), { userId: viewer.id, statementSeconds }), () => actor.run(viewer, work));
+      return await transact(sightOf(countriesOf(viewer), { userId: viewer.id, requestId: requestId(), statementSeconds }), () => actor.run(viewer, work));
     } catch (error) {
       if (!isRetryable(error) || attempt === ATTEMPTS) throw asDomainError(error);
     }
@@ -44,7 +46,7 @@ export async function asNobody<T>(work: () => Promise<T>): Promise<T> {
  */
 export async function showing<T>(countries: readonly string[] | 'all', work: () => Promise<T>): Promise<T> {
   if (inTransaction()) return work();
-  return asNobody(() => transact(sightOf(countries), work));
+  return asNobody(() => transact(sightOf(countries, { requestId: requestId() }), work));
 }
 
 /**

@@ -14,6 +14,18 @@ export interface CatalogCache {
   recall<T extends object>(area: Area, what: unknown[], read: () => Promise<T>): Promise<T>;
   /** Something has changed in a country, or anywhere. */
   forget(country: string): void;
+  standing(): CatalogStanding;
+}
+
+/** How the cache does. */
+export interface CatalogStanding {
+  /** Times something was wanted and was in memory, or on its way there. */
+  remembered: number;
+  /** Times it was read from the database. */
+  read: number;
+  bytes: number;
+  /** PostgreSQL surely tells this process of changes, so that what is kept may be shown: it answered a second ago at most. */
+  isTold: boolean;
 }
 
 /** Opens a cache that is used only while `isCurrent` vouches that everything to be forgotten has been told. */
@@ -21,6 +33,8 @@ export function createCatalogCache(isCurrent: () => boolean, budget = BUDGET): C
   const kept = new LRUCache<string, { area: Area; value: object }>({ maxSize: budget });
   const underWay = new Map<string, Promise<object>>();
   let changes = 0;
+  let remembered = 0;
+  let asked = 0;
 
   async function readAndKeep(key: string, area: Area, read: () => Promise<object>): Promise<object> {
     const before = changes;
@@ -32,10 +46,14 @@ export function createCatalogCache(isCurrent: () => boolean, budget = BUDGET): C
 
   return {
     async recall<T extends object>(area: Area, what: unknown[], read: () => Promise<T>): Promise<T> {
+      asked++;
       if (!isCurrent()) return read();
       const key = JSON.stringify([area, ...what]);
       const known = kept.get(key)?.value ?? underWay.get(key);
-      if (known) return known as T | Promise<T>;
+      if (known) {
+        remembered++;
+        return known as T | Promise<T>;
+      }
       const reading = readAndKeep(key, area, read).finally(() => underWay.get(key) === reading && underWay.delete(key));
       underWay.set(key, reading);
       return reading as Promise<T>;
@@ -46,6 +64,7 @@ export function createCatalogCache(isCurrent: () => boolean, budget = BUDGET): C
       if (country === EVERYWHERE) return kept.clear();
       for (const [key, { area }] of [...kept.entries()]) if (area === country || area === EVERYWHERE) kept.delete(key);
     },
+    standing: () => ({ remembered, read: asked - remembered, bytes: kept.calculatedSize, isTold: isCurrent() }),
   };
 }
 
@@ -63,6 +82,11 @@ export function keepCatalog(url: string, onLost?: (error: unknown) => void): { c
     },
   };
 }
+
+const NOTHING_KEPT: CatalogStanding = { remembered: 0, read: 0, bytes: 0, isTold: false };
+
+/** How the cache of this process does. */
+export const catalogStanding = (): CatalogStanding => current?.standing() ?? NOTHING_KEPT;
 
 /** The cache's `recall`; a transaction reads for itself, for it may have changed what others are not to see yet. */
 export const recall = <T extends object>(area: Area, what: unknown[], read: () => Promise<T>): Promise<T> =>

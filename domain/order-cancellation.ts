@@ -1,6 +1,7 @@
-import { Order } from '../db';
+import { afterCommit, Order } from '../db';
 import { actingAs } from './acting-as';
 import { recordAudit } from './audit';
+import { tell } from './happenings';
 import { type Once, once } from './idempotency';
 import { readOrder } from './orders';
 import type { Cancellation } from './rules/inputs';
@@ -41,5 +42,7 @@ async function cancel(viewer: Viewer, id: string, reason?: string): Promise<Orde
     before,
     after: { status: 'cancelled', reason: reason ?? null },
   });
+  const { country } = order;
+  afterCommit(() => tell('order cancelled', { country }));
   return readOrder(viewer, id);
 }

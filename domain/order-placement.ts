@@ -1,5 +1,6 @@
-import { statement } from '../db';
+import { afterCommit, statement } from '../db';
 import { recordAudit } from './audit';
+import { tell } from './happenings';
 import { conflict, invalid, invalidField, notFound, priceChanged, type PriceChange } from './rules/errors';
 import { MAX_MINOR, parseDecimal, toDecimal, total } from './rules/money';
 import { defaultPicture } from './rules/pictures';
@@ -107,6 +108,7 @@ export async function placeOrder(viewer: Viewer, placement: Placement): Promise<
     country: country.name,
     after: { restaurant: restaurant.name, total: toDecimal(sum.minor), currency: country.currency, lines: lines.length },
   });
+  afterCommit(() => tell('order placed', { country: country.name }));
   return {
     id,
     person: { id: viewer.id, name: viewer.name, email: viewer.email },

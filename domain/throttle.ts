@@ -1,6 +1,7 @@
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { sequelize } from '../db';
 import { asDomainError } from './database-errors';
+import { tell } from './happenings';
 import { tooMany } from './rules/errors';
 
 const QUARTER_HOUR = 15 * 60;
@@ -47,6 +48,7 @@ async function count(limiter: RateLimiterPostgres, key: string, points: number):
   } catch (refusal) {
     if (!(refusal instanceof RateLimiterRes)) throw asDomainError(refusal);
     const seconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
+    tell('signing in', { outcome: 'throttled' });
     throw tooMany(`Too many attempts to sign in. Please try again in ${minutes(seconds)}.`, seconds);
   }
 }

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config/env';
-import { connect, disconnect } from '../db';
+import { connect, disconnect, type StatementWatch } from '../db';
 import { startEmbeddedPostgres } from '../db/embedded';
 import { migrate, pendingMigrations } from '../db/migrate';
 import { seed } from '../db/seed';
@@ -49,10 +49,10 @@ export async function bringUpToDate({ url, ownerUrl }: ReachedDatabase, mode: Co
 }
 
 /** Makes the database ready for people: reached, migrated, seeded when it may be, and free of demo passwords when live. */
-export async function openDatabase(config: Config, log: Logger): Promise<OpenDatabase> {
+export async function openDatabase(config: Config, log: Logger, watch?: StatementWatch): Promise<OpenDatabase> {
   const server = await reachDatabase(config, log);
   try {
-    connect({ url: server.url, poolSize: config.poolSize, log: (sql) => log.trace({ sql }, 'query') });
+    connect({ url: server.url, poolSize: config.poolSize, log: (sql) => log.trace({ sql }, 'query'), watch });
     const ran = await bringUpToDate(server, config.mode);
     if (ran.length > 0) log.info({ migrations: ran }, 'database migrated');
     await assertWall(config.mode, log).catch((error: unknown) => explain(error, 'DATABASE_URL'));

@@ -6,7 +6,7 @@ import type { Config } from '../config/env';
 import type { Shop } from '../domain';
 import { currentRequest } from '../domain/request';
 import { answerErrors, nothingHere } from './errors';
-import { health } from './health';
+import { health, ready } from './health';
 import { requestLog } from './log';
 import { originGuard } from './origin-guard';
 import { pictures } from './pictures';
@@ -28,7 +28,7 @@ export interface Doors {
  * The one host in front of every door, in the order a request meets it. No body parser stands here: AdminJS and Remix
  * read their own bodies and hang or see nothing when somebody was faster.
  */
-export function createHost(config: Config, shop: Shop, doors: Doors, log: Logger): Express {
+export function createHost(config: Config, shop: Shop, doors: Doors, log: Logger, watchers: RequestHandler[] = []): Express {
   const host = express();
   host.disable('x-powered-by');
   host.disable('etag');
@@ -37,10 +37,12 @@ export function createHost(config: Config, shop: Shop, doors: Doors, log: Logger
 
   host.use(nameRequest);
   if (config.trustProxy.length === 0) host.use(ignoreForwarding);
+  if (watchers.length > 0) host.use(watchers);
   host.use(requestLog(log));
   host.use(securityHeaders({ publicOrigin: config.publicOrigin, development: config.mode === 'development' }));
   host.use(compressPages);
   host.get('/health', health);
+  host.get('/ready', ready);
   host.use('/pictures', pictures());
   host.use(doors.files);
   host.use('/docs', doors.apiReference);

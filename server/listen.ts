@@ -14,11 +14,14 @@ export function createHttpServer(): Server {
   return server;
 }
 
+/** What the two are set by, for whoever reads why it does not work. */
+const SETTINGS = { port: 'PORT', host: 'HOST' };
+
 /** Starts answering and returns the port. Throws StartError when the port is taken or not allowed. */
-export async function listen(server: Server, listener: RequestListener, port: number, host: string): Promise<number> {
+export async function listen(server: Server, listener: RequestListener, port: number, host: string, settings = SETTINGS): Promise<number> {
   server.on('request', pathsOnly(listener));
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, port, host)));
+    server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, { port, host }, settings)));
     server.listen(port, host, resolve);
   });
   return (server.address() as AddressInfo).port;
@@ -35,11 +38,11 @@ function pathsOnly(listener: RequestListener): RequestListener {
   };
 }
 
-function explain(error: NodeJS.ErrnoException, port: number, host: string): Error {
+function explain(error: NodeJS.ErrnoException, { port, host }: { port: number; host: string }, settings: typeof SETTINGS): Error {
   if (error.code === 'EADDRINUSE') {
-    return new StartError(`Port ${port} is taken. Stop what uses it, or choose another: PORT=3001 npm start`);
+    return new StartError(`Port ${port} is taken. Stop what uses it, or choose another: ${settings.port}=${port + 1} npm start`);
   }
   if (error.code === 'EACCES') return new StartError(`Port ${port} needs more rights than this user has; choose one above 1023.`);
-  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') return new StartError(`HOST=${host} is not an address of this machine.`);
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') return new StartError(`${settings.host}=${host} is not an address of this machine.`);
   return error;
 }

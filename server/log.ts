@@ -31,9 +31,10 @@ export function requestLog(log: Logger): RequestHandler {
     const { method } = req;
     const path = req.url.split('?', 1)[0];
     res.once('close', () => {
-      const { requestId, viewer, client } = res.locals as Partial<Asking>;
+      const { requestId, traceId, viewer, client } = res.locals as Partial<Asking> & { traceId?: string };
       const line = {
         req: { id: requestId, method, path },
+        traceId,
         person: viewer?.id,
         from: client?.ip,
         res: { status: res.statusCode },

@@ -89,7 +89,7 @@ async function wholeReads(): Promise<string[]> {
 
 /** A connection tells what it has read at the latest when it ends; the server opens others. */
 async function endConnections(): Promise<void> {
-  const theirs = `FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'slooze' AND query NOT ILIKE 'listen%'`;
+  const theirs = `FROM pg_stat_activity WHERE datname = current_database() AND application_name ~ '^slooze( |$)' AND query NOT ILIKE 'listen%'`;
   await owner.query(`SELECT pg_terminate_backend(pid) ${theirs}`);
   while ((await owner.query(`SELECT ${theirs}`)).rowCount !== 0) await pause(5);
 }

@@ -85,20 +85,35 @@ test('copies are made every night, one at a time, into a volume that outlives th
   expect(backup.metadata.labels).toMatchObject(the('NetworkPolicy').spec.podSelector.matchLabels);
 });
 
-test('probes ask for what the server answers, and a lost database restarts nobody', () => {
-  const host = read('server/host.ts');
-  for (const probe of [server.startupProbe, server.readinessProbe]) expect(host).toContain(`host.get('${probe.httpGet.path}',`);
-  expect(existsSync(`public${server.livenessProbe.httpGet.path}`)).toBe(true);
+test('a lost database takes requests away from an instance and restarts none', () => {
+  const asked = [server.startupProbe, server.livenessProbe, server.readinessProbe].map(({ httpGet }) => httpGet);
+  expect(asked).toEqual(['/health', '/health', '/ready'].map((path) => ({ path, port: 'http' })));
+});
+
+test('an instance that leaves has time to be forgotten by the proxies and to finish what is under way', () => {
+  const drain = Number(settings.DRAIN_SECONDS);
+  expect(drain).toBeGreaterThan(0);
+  expect(the('Deployment').spec.template.spec.terminationGracePeriodSeconds).toBeGreaterThan(drain + 10);
 });
 
 test('requests find their way from the ingress to the port the image listens on', () => {
   const [, port] = /\bPORT=(\d+)/.exec(read('Dockerfile'))!;
-  expect(server.ports).toEqual([{ name: 'http', containerPort: Number(port) }]);
+  expect(server.ports).toContainEqual({ name: 'http', containerPort: Number(port) });
   expect(the('Service').spec.ports).toMatchObject([{ name: 'http', targetPort: 'http' }]);
   expect(the('NetworkPolicy').spec.ingress[0].ports).toEqual([{ protocol: 'TCP', port: Number(port) }]);
   const [{ host, http }] = the('Ingress').spec.rules;
   expect(http.paths[0].backend.service).toEqual({ name: the('Service').metadata.name, port: { name: 'http' } });
   expect(settings.PUBLIC_ORIGIN).toBe(`https://${host}`);
+});
+
+test('Prometheus finds the metrics, and nobody else does', () => {
+  const port = Number(settings.METRICS_PORT);
+  const { annotations } = the('Deployment').spec.template.metadata;
+  expect(annotations).toMatchObject({ 'prometheus.io/scrape': 'true', 'prometheus.io/port': String(port), 'prometheus.io/path': '/metrics' });
+  expect(server.ports).toContainEqual({ name: 'metrics', containerPort: port });
+  const open = the('NetworkPolicy').spec.ingress.filter(({ ports }: { ports: { port: number }[] }) => ports.some((each) => each.port === port));
+  expect(open).toEqual([{ from: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'monitoring' } } }], ports: [{ protocol: 'TCP', port }] }]);
+  expect(the('Service').spec.ports.map(({ targetPort }: { targetPort: string }) => targetPort)).toEqual(['http']);
 });
 
 test('a pod is chosen by the labels it has', () => {
