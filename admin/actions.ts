@@ -5,7 +5,7 @@ import { deletingOf } from './deleting';
 import { SEARCH } from './filters';
 import { historyOf } from './history';
 import type { OfficeAction, OfficeActions } from './office-action';
-import { MOST_PER_PAGE } from './row-reads';
+import { MOST_PER_PAGE } from './list-bounds';
 import type { TableRules } from './table-rules';
 import { mayThey } from './viewer-of';
 

@@ -25,7 +25,7 @@ export async function whereOf(rules: TableRules, viewer: Viewer, filters: Filter
   for (const [name, value] of given) {
     if (value === '' || value === null || value === undefined) continue;
     if (name === SEARCH) {
-      conditions.push(await rules.search.matching(text(value), viewer, isSearchAlone(given) ? most : undefined));
+      conditions.push(await rules.search.matching(text(value), viewer, isSearchAlone(filters) ? most : undefined));
       continue;
     }
     const column = Object.hasOwn(columns, name) ? columns[name] : undefined;
@@ -35,8 +35,11 @@ export async function whereOf(rules: TableRules, viewer: Viewer, filters: Filter
   return { [Op.and]: conditions };
 }
 
-/** True when nothing but words is asked for. */
-const isSearchAlone = (given: Map<string, unknown>) => [...given].every(([name, value]) => name === SEARCH || value === '' || value === null || value === undefined);
+/** True when words are asked for, and nothing else. */
+export function isSearchAlone(filters: Filters): boolean {
+  const asked = filters.filter(({ value }) => value !== '' && value !== null && value !== undefined);
+  return asked.length > 0 && asked.every(({ path }) => path === SEARCH);
+}
 
 // Several values of one filter arrive as `status.0`, `status.1`.
 function together(filters: Filters): Map<string, unknown> {

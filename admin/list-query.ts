@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { RequestRefusal } from './errors';
-import { MOST_COUNTED, MOST_PER_PAGE } from './row-reads';
+import { MOST_COUNTED, MOST_PER_PAGE } from './list-bounds';
 
 /** Rows of a page when nobody says otherwise. */
 export const PER_PAGE = 20;

@@ -4,15 +4,10 @@ import type { Viewer } from '../domain/rules/viewer';
 import { visible } from '../domain/visible';
 import { actingInOffice } from './acting-in-office';
 import { isKey, openColumns } from './column-types';
-import { type Filters, whereOf } from './filters';
+import { type Filters, isSearchAlone, whereOf } from './filters';
 import { versionOf } from './form-values';
+import { MOST_COUNTED, MOST_FOUND, MOST_PER_PAGE } from './list-bounds';
 import type { Row, TableRules } from './table-rules';
-
-/** Rows a list counts and pages through; beyond that a person searches. */
-export const MOST_COUNTED = 10_000;
-export const MOST_PER_PAGE = 100;
-/** What a search by words alone counts and pages through. */
-const MOST_FOUND = 1_000;
 
 export interface Sort {
   sortBy?: string;
@@ -40,6 +35,7 @@ export function countRows(rules: TableRules, viewer: Viewer, filters: Filters): 
   return actingInOffice(viewer, async () => {
     const where = await whereOf(rules, viewer, filters, MOST_FOUND);
     const rows = visible(rules.model, viewer, rules.see);
+    if (rules.search.isBounded && isSearchAlone(filters)) return rows.count({ where });
     const beyond = await rows.findAll({ where, attributes: [rules.model.primaryKeyAttribute], offset: MOST_COUNTED, limit: 1, raw: true });
     return beyond.length > 0 ? MOST_COUNTED : rows.count({ where });
   });

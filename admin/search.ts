@@ -26,6 +26,7 @@ export const inColumns = (words: string, ...columns: string[]): Search => ({
  */
 export const inCatalog = (table: 'api_restaurant' | 'api_menu'): Search => ({
   words: 'name, description',
+  isBounded: true,
   matching: (typed, _viewer, most) => literal(`id = ANY (ARRAY(SELECT api_first_matching('${table}', ${patternsOf(typed)}, ${most ?? 'NULL'})))`),
 });
 

@@ -45,6 +45,8 @@ export interface Related {
 export interface Search {
   /** As people call it: "name, e-mail". */
   words: string;
+  /** True where `matching` never finds more than `most`. */
+  isBounded?: boolean;
   /** The rows that what a person typed is found in; with `most` the first by name are enough, where there are more. */
   matching(typed: string, viewer: Viewer, most?: number): WhereOptions | Promise<WhereOptions>;
 }

@@ -1,6 +1,7 @@
 import { MessageBox } from '@adminjs/design-system';
 import type { ActionProps } from 'adminjs';
 import { useEffect, useState } from 'react';
+import { MOST_COUNTED, MOST_FOUND } from '../list-bounds';
 import { BulkBar } from './bulk-bar';
 import { inDigits } from './counts';
 import { DayTrail } from './day-trail';
@@ -10,10 +11,6 @@ import { ListPages } from './list-pages';
 import { ListSearch } from './list-search';
 import { ListTable } from './list-table';
 import { useList } from './use-list';
-
-/** The server stops counting here, and there when it looks for words. */
-const MOST_COUNTED = 10_000;
-const MOST_FOUND = 1_000;
 
 /** A table's list: search, filters, days to step through, the rows with acts upon the chosen ones, pages. */
 export default function OfficeList({ resource, action, setTag }: ActionProps) {
