@@ -34,7 +34,7 @@ async function start() {
     };
     const host = createHost(config, shop, doors, log);
     const port = await listen(server, host, config.port, config.host);
-    closeOnSignal(server, database.close, log);
+    closeOnSignal(server, { drainSeconds: config.drainSeconds, close: database.close, log });
     process.stdout.write(welcome(shop, config.publicOrigin.replace(/:0$/, `:${port}`)));
   } catch (error) {
     await database.close();

@@ -28,6 +28,7 @@ const environment = z.object({
     .transform((list) => list.split(',').map((entry) => entry.trim()).filter(Boolean))
     .refine((list) => list.every(isNetwork), 'must be addresses or networks such as 10.0.0.0/8, separated by commas')
     .default([]),
+  DRAIN_SECONDS: z.coerce.number('must be a whole number').int().min(0).max(300).default(0),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'must be fatal, error, warn, info, debug, trace or silent')
     .optional(),
@@ -67,6 +68,8 @@ export interface Config {
   seed: boolean;
   /** Addresses or networks of reverse proxies whose X-Forwarded-* headers are believed. */
   trustProxy: string[];
+  /** How long to go on answering after SIGTERM, already not ready, until load balancers have noticed. */
+  drainSeconds: number;
   /** With the embedded database only warnings by default: a person, not a log collector, reads that terminal. */
   logLevel: NonNullable<z.infer<typeof environment>['LOG_LEVEL']>;
 }
@@ -102,6 +105,7 @@ export function readConfig(source: Record<string, string | undefined> = process.
     demoData,
     seed: env.SEED ?? demoData,
     trustProxy: env.TRUST_PROXY,
+    drainSeconds: env.DRAIN_SECONDS,
     logLevel: env.LOG_LEVEL ?? (env.DATABASE_URL ? 'info' : 'warn'),
   });
 }

@@ -20,7 +20,7 @@ async function untilWell() {
   const deadline = Date.now() + 120_000;
   for (;;) {
     try {
-      return await ask('/health');
+      return await ask('/ready');
     } catch (error) {
       if (Date.now() > deadline) throw error;
       await new Promise((resolve) => setTimeout(resolve, 500));

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { inTransaction, listenTo } from '../db';
+import { inTransaction, listenTo, type Listener } from '../db';
 import { type Area, EVERYWHERE } from './catalog-area';
 
 /** Bytes that are kept at most, as far as they can be told. */
@@ -50,19 +50,24 @@ export function createCatalogCache(isCurrent: () => boolean, budget = BUDGET): C
 }
 
 let current: CatalogCache | null = null;
+let listening: Listener | null = null;
 
 /** Keeps the catalog of this process in memory from now on, and listens at `url` for what changes. */
 export function keepCatalog(url: string, onLost?: (error: unknown) => void): { close(): Promise<void> } {
   const cache = createCatalogCache(() => listener.isCurrent());
   const listener = listenTo({ url, channel: CHANNEL, onBegin: () => cache.forget(EVERYWHERE), onNotice: cache.forget, onLost });
   current = cache;
+  listening = listener;
   return {
     close: () => {
-      if (current === cache) current = null;
+      if (current === cache) current = listening = null;
       return listener.close();
     },
   };
 }
+
+/** True while PostgreSQL surely tells this process of changes, so that what is kept may be shown: it answered a second ago at most. */
+export const isTold = (): boolean => listening?.isCurrent() ?? false;
 
 /** The cache's `recall`; a transaction reads for itself, for it may have changed what others are not to see yet. */
 export const recall = <T extends object>(area: Area, what: unknown[], read: () => Promise<T>): Promise<T> =>

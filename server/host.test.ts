@@ -12,13 +12,16 @@ afterAll(() => server.stop());
 const thor = { email: 'thor@member.com', password: 'member123' };
 
 describe('the host', () => {
-  test('/health says that the database answers', async () => {
-    const response = await fetch(`${server.origin}/health`);
-    expect([response.status, await response.json()]).toEqual([200, { status: 'ok', database: 'ok' }]);
+  test.each([
+    ['/health', { status: 'ok', database: 'ok' }],
+    ['/ready', { status: 'ready' }],
+  ])('%s says that all is well', async (path, body) => {
+    const response = await fetch(server.origin + path);
+    expect([response.status, await response.json()]).toEqual([200, body]);
   });
 
   test('every answer, also a refusal, carries the security headers and a request id', async () => {
-    for (const path of ['/login', '/nowhere', '/health', '/assets/none.js', '/pictures/pizza.svg', '/admin']) {
+    for (const path of ['/login', '/nowhere', '/health', '/ready', '/assets/none.js', '/pictures/pizza.svg', '/admin']) {
       const { headers } = await fetch(server.origin + path, { redirect: 'manual' });
       expect(headers.get('content-security-policy'), path).toMatch(/script-src .*'nonce-[^']+'/);
       expect(headers.get('x-content-type-options'), path).toBe('nosniff');

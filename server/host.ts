@@ -6,7 +6,7 @@ import type { Config } from '../config/env';
 import type { Shop } from '../domain';
 import { currentRequest } from '../domain/request';
 import { answerErrors, nothingHere } from './errors';
-import { health } from './health';
+import { health, ready } from './health';
 import { requestLog } from './log';
 import { originGuard } from './origin-guard';
 import { pictures } from './pictures';
@@ -41,6 +41,7 @@ export function createHost(config: Config, shop: Shop, doors: Doors, log: Logger
   host.use(securityHeaders({ publicOrigin: config.publicOrigin, development: config.mode === 'development' }));
   host.use(compressPages);
   host.get('/health', health);
+  host.get('/ready', ready);
   host.use('/pictures', pictures());
   host.use(doors.files);
   host.use('/docs', doors.apiReference);

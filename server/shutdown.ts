@@ -1,22 +1,33 @@
 import type { Server } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { beginLeaving } from './health';
 
 /** Milliseconds requests under way may take to finish after a signal. */
 const PATIENCE = 10_000;
 /** Milliseconds in which a second signal is the same wish: terminals and watchers send it twice. */
 const ECHO = 1_000;
 
+export interface Leaving {
+  /** Seconds to go on answering for, until nobody sends requests here any more. */
+  drainSeconds: number;
+  close(): Promise<void>;
+  log: Logger;
+}
+
 /**
- * On SIGTERM or SIGINT: stop taking requests, let those under way finish, then run `close` and leave with 0. A later
- * second signal leaves at once.
+ * On SIGTERM or SIGINT: say that this process is not ready and wait until load balancers have heard it, stop taking
+ * requests, let those under way finish, then run `close` and leave with 0. A later second signal leaves at once.
  */
-export function closeOnSignal(server: Server, close: () => Promise<void>, log: Logger): void {
+export function closeOnSignal(server: Server, { drainSeconds, close, log }: Leaving): void {
   let since: number | null = null;
   const leave = async (signal: string) => {
     if (since !== null && Date.now() - since > ECHO) process.exit(1);
     if (since !== null) return;
     since = Date.now();
     log.info({ signal }, 'shutting down');
+    beginLeaving();
+    await pause(drainSeconds * 1_000);
     await drained(server);
     await close();
     process.exit(0);

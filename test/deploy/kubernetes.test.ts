@@ -52,10 +52,15 @@ test('the job starts a program the build makes', () => {
   expect(PROGRAMS).toContain(the('Job').spec.template.spec.containers[0].command.at(-1));
 });
 
-test('probes ask for what the server answers, and a lost database restarts nobody', () => {
-  const host = read('server/host.ts');
-  for (const probe of [server.startupProbe, server.readinessProbe]) expect(host).toContain(`host.get('${probe.httpGet.path}',`);
-  expect(existsSync(`public${server.livenessProbe.httpGet.path}`)).toBe(true);
+test('a lost database takes requests away from an instance and restarts none', () => {
+  const asked = [server.startupProbe, server.livenessProbe, server.readinessProbe].map(({ httpGet }) => httpGet);
+  expect(asked).toEqual(['/health', '/health', '/ready'].map((path) => ({ path, port: 'http' })));
+});
+
+test('an instance that leaves has time to be forgotten by the proxies and to finish what is under way', () => {
+  const drain = Number(settings.DRAIN_SECONDS);
+  expect(drain).toBeGreaterThan(0);
+  expect(the('Deployment').spec.template.spec.terminationGracePeriodSeconds).toBeGreaterThan(drain + 10);
 });
 
 test('requests find their way from the ingress to the port the image listens on', () => {

@@ -77,7 +77,7 @@ describe('every answer, whatever its status', () => {
 
 describe('https', () => {
   test('case 159: HSTS stands on every answer when the public origin is https, for a year and subdomains, and else on none', async () => {
-    for (const path of ['/login', '/nowhere', '/health', '/docs/', '/pictures/pizza.svg', '/admin']) {
+    for (const path of ['/login', '/nowhere', '/health', '/ready', '/docs/', '/pictures/pizza.svg', '/admin']) {
       expect((await ask(secure, 'GET', path)).headers.get('strict-transport-security'), path).toBe('max-age=31536000; includeSubDomains');
       expect((await ask(plain, 'GET', path)).headers.get('strict-transport-security'), path).toBeNull();
     }

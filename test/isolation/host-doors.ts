@@ -61,6 +61,7 @@ const SHUT = [
 
 export const HOST_DOORS: Door[] = [
   route('GET /health', EVERYBODY, 'whether the database answers'),
+  route('GET /ready', EVERYBODY, 'whether the database answers'),
   route('GET /pictures/:file', EVERYBODY, 'drawings of dishes', '/pictures/pizza.svg'),
   route('USE /assets', EVERYBODY, 'files of the site', '/favicon.svg'),
   { ...route('GET /api/openapi.json', EVERYBODY, 'the reference of the API'), showsExamples: true },
