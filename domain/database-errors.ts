@@ -47,7 +47,7 @@ function isWallsRefusal(error: Error): boolean {
 }
 
 function isBrokenSocket(error: Error): boolean {
-  return /Connection terminated|Query read timeout|ECONNRESET|ECONNREFUSED|EPIPE|ConnectionManager.getConnection was called after/i.test(
+  return /Connection terminated|is not queryable|Query read timeout|ECONNRESET|ECONNREFUSED|EPIPE|ConnectionManager.getConnection was called after/i.test(
     error.message,
   );
 }
