@@ -42,7 +42,8 @@ export function connect({ url, poolSize, patience = 2_000, log }: ConnectOptions
     dialectOptions: {
       application_name: 'slooze',
       connectionTimeoutMillis: 2_000,
-      query_timeout: Math.max(8_000, patience),
+      // Only a database that hangs is silent for longer than it waits for a lock, or a statement nobody waits for any more.
+      query_timeout: patience + 500,
       statement_timeout: Math.max(5_000, patience),
       lock_timeout: patience,
       idle_in_transaction_session_timeout: 5_000,

@@ -5,7 +5,7 @@ import { currentTransaction } from './transaction-context';
 export interface Sight {
   /** Who is asking; nobody when absent. */
   userId?: string;
-  /** How long one statement may take, where the connection's own limit is too generous. */
+  /** How long one statement may take, where that is not the connection's own limit. */
   statementSeconds?: number;
 }
 

@@ -4,7 +4,7 @@ import { asDomainError, isRetryable } from './database-errors';
 import { reach } from './rules/policy';
 import type { Viewer } from './rules/viewer';
 
-/** How long one statement may take, where the connection's own limit is too generous. */
+/** How long one statement may take, where that is not the connection's own limit. */
 interface Limits {
   statementSeconds?: number;
 }
@@ -22,7 +22,7 @@ export async function actingAs<T>(viewer: Viewer, work: () => Promise<T>, { stat
   if (inTransaction() && actor.getStore()?.id === viewer.id) return work();
   for (let attempt = 1; ; attempt++) {
     try {
-      return await transact(sightOf(countriesOf(viewer), { userId: viewer.id, statementSeconds }), () => actor.run(viewer, work));
+      return await transact(sightOf(countriesOf(viewer), { userId: viewer.id, statementSeconds }), () => actor.run(viewer, work), statementSeconds);
     } catch (error) {
       if (!isRetryable(error) || attempt === ATTEMPTS) throw asDomainError(error);
     }
