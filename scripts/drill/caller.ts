@@ -34,6 +34,8 @@ export class Caller {
   constructor(
     readonly origins: readonly string[],
     readonly outcomes: Outcomes,
+    /** What Slooze takes for its own address. */
+    private readonly publicOrigin = origins[0]!,
   ) {}
 
   get busy(): number {
@@ -61,7 +63,7 @@ export class Caller {
     const headers = {
       ...(token && (isApi ? { authorization: `Bearer ${token}` } : { cookie: `auth_token=${token}`, accept: 'text/html' })),
       ...(json && { 'content-type': 'application/json' }),
-      ...(form && { 'content-type': 'application/x-www-form-urlencoded', origin: this.origins[0] }),
+      ...(form && { 'content-type': 'application/x-www-form-urlencoded', origin: this.publicOrigin }),
       ...(body !== undefined && { 'content-length': Buffer.byteLength(body) }),
       ...(key && { 'idempotency-key': key }),
     };

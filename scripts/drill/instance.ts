@@ -81,7 +81,7 @@ export class Instance {
   }
 
   async isWell(): Promise<boolean> {
-    const response = await fetch(`${this.origin}/health`, { signal: AbortSignal.timeout(5_000) }).catch(() => null);
+    const response = await fetch(`${this.origin}/ready`, { signal: AbortSignal.timeout(5_000) }).catch(() => null);
     await response?.arrayBuffer();
     return response?.status === 200;
   }

@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Caller } from './caller';
 import { Ledger } from './ledger';
 import { gather } from './people';
-import { crowdOf, doSomething } from './shopping';
+import type { Desk } from './ordering';
+import { type Crowd, crowdOf, doSomething } from './shopping';
 
 const MOST_AT_ONCE = 400;
 
@@ -13,10 +14,14 @@ export interface Load {
   stop(): Promise<void>;
 }
 
+/** One thing somebody does. */
+export type Doing = (desk: Desk, people: Crowd) => Promise<unknown>;
+
 /** Signs the demo people in and lets them do `rate` things a second. */
-export async function startLoad(caller: Caller, rate: number, ledger = new Ledger()): Promise<Load> {
+export async function startLoad(caller: Caller, rate: number, doing: Doing = doSomething): Promise<Load> {
   const people = crowdOf(await gather(caller));
-  const underWay = new Set<Promise<void>>();
+  const ledger = new Ledger();
+  const underWay = new Set<Promise<unknown>>();
   let isRunning = true;
   let lastTry = Infinity;
   const desk = { caller, ledger, isOpen: () => performance.now() < lastTry };
@@ -25,8 +30,8 @@ export async function startLoad(caller: Caller, rate: number, ledger = new Ledge
       await sleep(Math.max(0, next - performance.now()));
       // People who wait for an answer do not go on to the next thing for ever.
       if (!isRunning || underWay.size >= MOST_AT_ONCE) continue;
-      const doing = doSomething(desk, people).finally(() => underWay.delete(doing));
-      underWay.add(doing);
+      const one = doing(desk, people).finally(() => underWay.delete(one));
+      underWay.add(one);
     }
   })();
   return {

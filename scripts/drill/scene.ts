@@ -5,7 +5,7 @@ import { Caller } from './caller';
 import { Database } from './database';
 import { Instance, type InstanceOptions } from './instance';
 import { type Accounts, settle } from './ledger-check';
-import { type Load, startLoad } from './load';
+import { type Doing, type Load, startLoad } from './load';
 import { Outcomes } from './outcomes';
 import { freePort } from './ports';
 
@@ -20,6 +20,8 @@ export interface SceneOptions {
   database?: Record<string, string | number>;
   /** Where the data lies; a folder that is removed at the end unless told. */
   dataDir?: string;
+  /** Told of the scene before anything is started, so that it can be closed whatever happens. */
+  track?: (scene: Scene) => void;
 }
 
 /** A database, instances of the built Slooze on it, and everything else that has to end with them. */
@@ -30,8 +32,9 @@ export class Scene {
   private readonly endings: (() => unknown)[] = [];
   private ending: Promise<void> | undefined;
 
-  static async open({ instances = 1, settings = {}, database = {}, dataDir }: SceneOptions = {}): Promise<Scene> {
+  static async open({ instances = 1, settings = {}, database = {}, dataDir, track }: SceneOptions = {}): Promise<Scene> {
     const scene = new Scene();
+    track?.(scene);
     try {
       scene.database = await Database.open(dataDir ?? (await scene.folder()), database);
       scene.atEnd(() => scene.database.close());
@@ -61,14 +64,14 @@ export class Scene {
   }
 
   /** Somebody who sends requests to all instances in turn, or to other origins. */
-  caller(origins = this.instances.map(({ origin }) => origin)): Caller {
-    const caller = new Caller(origins, this.outcomes);
+  caller(origins = this.instances.map(({ origin }) => origin), publicOrigin = origins[0]): Caller {
+    const caller = new Caller(origins, this.outcomes, publicOrigin);
     this.atEnd(() => caller.close());
     return caller;
   }
 
-  load(rate: number, caller = this.caller()): Promise<Load> {
-    return startLoad(caller, rate);
+  load(rate: number, { caller = this.caller(), doing }: { caller?: Caller; doing?: Doing } = {}): Promise<Load> {
+    return startLoad(caller, rate, doing);
   }
 
   /** Ends a load and settles its accounts. */
@@ -98,7 +101,7 @@ export class Scene {
   close(): Promise<void> {
     return (this.ending ??= (async () => {
       for (let ending = this.endings.pop(); ending; ending = this.endings.pop()) {
-        await Promise.resolve(ending()).catch((error: unknown) => console.error('Something could not be ended:', error));
+        await Promise.resolve().then(ending).catch((error: unknown) => console.error('Something could not be ended:', error));
       }
     })());
   }

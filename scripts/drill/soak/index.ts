@@ -21,8 +21,7 @@ const RECOVERY_MS = 5_000;
  * ended, the first instance killed. The second one lives through all of it, so that its memory tells of the whole time.
  */
 export async function soak({ minutes, rate, every, warmUp }: SoakPlan, say: (line: string) => void, track: (scene: Scene) => void): Promise<Soak> {
-  const scene = await Scene.open({ instances: 2 });
-  track(scene);
+  const scene = await Scene.open({ instances: 2, track });
   const begun = performance.now();
   const end = begun + minutes * 60_000;
   const load = await scene.load(rate);

@@ -1,0 +1,31 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Drill, seconds } from '../drill';
+import { noRestarts, promisesKept, turnedAway } from '../promises';
+
+export const poolExhausted: Drill = {
+  id: 'R5',
+  fault: 'every connection of the pool is taken',
+  how: 'another transaction holds the carts locked for 6 s under 100 requests/s, four connections in the pool',
+  async run(stage) {
+    const scene = await stage.open({ settings: { DATABASE_POOL_SIZE: '4' } });
+    const load = await scene.load(100);
+    await sleep(2_000);
+    const holder = await scene.database.connect();
+    const { window, close } = scene.outcomes.open('pool exhausted');
+    await holder.query('BEGIN; LOCK TABLE api_cartitem IN ACCESS EXCLUSIVE MODE');
+    await sleep(stage.isQuick ? 4_000 : 6_000);
+    await holder.query('ROLLBACK');
+    await holder.end();
+    const back = performance.now();
+    await sleep(4_000);
+    close();
+    await sleep(1_000);
+    return [
+      // Two seconds until there is a connection, and two more until the lock is given up.
+      ...turnedAway(scene, window, 5),
+      seconds('first success after it is let go', scene.outcomes.firstGoodAfter(back), 1),
+      noRestarts(scene),
+      ...(await promisesKept(scene, load)),
+    ];
+  },
+};
