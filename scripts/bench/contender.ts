@@ -20,6 +20,9 @@ export interface Asked {
   read: Usage;
   /** Bytes of the heap in use after a collection. */
   collect: number;
+  /** Errors that nobody catches. */
+  throwUncaught: void;
+  rejectUnhandled: void;
   startProfile: void;
   stopProfile: Profile;
 }

@@ -4,6 +4,7 @@
  */
 import { Session } from 'node:inspector/promises';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setImmediate } from 'node:timers';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
@@ -29,6 +30,14 @@ const answers = {
     runInNewContext('gc')();
     setFlagsFromString('--no-expose-gc');
     return process.memoryUsage().heapUsed;
+  },
+  throwUncaught() {
+    setImmediate(() => {
+      throw new Error('thrown by a drill');
+    });
+  },
+  rejectUnhandled() {
+    void Promise.reject(new Error('thrown by a drill'));
   },
   async startProfile() {
     profiling = new Session();

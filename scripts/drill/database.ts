@@ -41,6 +41,14 @@ export class Database {
     await this.server.stop();
   }
 
+  isRunning(): boolean {
+    try {
+      return isRunning(this.pid);
+    } catch {
+      return false;
+    }
+  }
+
   /** Starts it again after `stopAtOnce`; it answers when this resolves. */
   async start(): Promise<void> {
     this.server = await startEmbeddedPostgres({ dataDir: this.dataDir, settings: this.settings });
@@ -56,25 +64,39 @@ export class Database {
   }
 
   /** Rows of one query of the owner, on a connection of its own. */
-  async ask<Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<Row[]> {
-    const client = await this.connect();
-    try {
-      return (await client.query<Row>(sql, values)).rows;
-    } finally {
-      await client.end();
-    }
+  ask<Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<Row[]> {
+    return ask<Row>(this.ownerUrl, sql, values);
   }
 
   /** A connection of the owner, who closes it. */
-  async connect(): Promise<pg.Client> {
-    const client = new pg.Client({ connectionString: this.ownerUrl, application_name: 'drill', connectionTimeoutMillis: 5_000 });
-    client.on('error', () => undefined);
-    await client.connect();
-    return client;
+  connect(): Promise<pg.Client> {
+    return connect(this.ownerUrl);
+  }
+
+  /** Another database of the same server. */
+  named(name: string): Pick<Database, 'url' | 'ownerUrl' | 'ask'> {
+    const [url, ownerUrl] = [this.url, this.ownerUrl].map((usual) => Object.assign(new URL(usual), { pathname: `/${name}` }).href) as [string, string];
+    return { url, ownerUrl, ask: (sql, values) => ask(ownerUrl, sql, values) };
   }
 
   close(): Promise<void> {
     return this.server.stop();
+  }
+}
+
+async function connect(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url, application_name: 'drill', connectionTimeoutMillis: 5_000 });
+  client.on('error', () => undefined);
+  await client.connect();
+  return client;
+}
+
+async function ask<Row extends pg.QueryResultRow>(url: string, sql: string, values: unknown[] = []): Promise<Row[]> {
+  const client = await connect(url);
+  try {
+    return (await client.query<Row>(sql, values)).rows;
+  } finally {
+    await client.end();
   }
 }
 

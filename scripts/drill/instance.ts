@@ -86,6 +86,17 @@ export class Instance {
     return response?.status === 200;
   }
 
+  /** Whoever reads what it says is gone. */
+  closeOutput(): void {
+    this.child.stdout?.destroy();
+    this.child.stderr?.destroy();
+  }
+
+  /** Whoever reads what it says does not, but is there. */
+  stopReading(): void {
+    this.child.stdout?.pause();
+  }
+
   measure<K extends keyof Asked>(gauge: K): Promise<Asked[K]> {
     return ask(this.child, this.origin, gauge);
   }

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { Caller } from './caller';
 import { Database } from './database';
+import { mountDisk } from './disk';
 import { Instance, type InstanceOptions } from './instance';
 import { type Accounts, settle } from './ledger-check';
 import { type Doing, type Load, startLoad } from './load';
@@ -18,8 +19,8 @@ export interface SceneOptions {
   settings?: Record<string, string>;
   /** Settings of PostgreSQL. */
   database?: Record<string, string | number>;
-  /** Where the data lies; a folder that is removed at the end unless told. */
-  dataDir?: string;
+  /** The data lies on a disk of its own, of this size. */
+  diskMegabytes?: number;
   /** Told of the scene before anything is started, so that it can be closed whatever happens. */
   track?: (scene: Scene) => void;
 }
@@ -29,14 +30,17 @@ export class Scene {
   readonly outcomes = new Outcomes();
   readonly instances: Instance[] = [];
   database!: Database;
+  dataDir!: string;
   private readonly endings: (() => unknown)[] = [];
   private ending: Promise<void> | undefined;
 
-  static async open({ instances = 1, settings = {}, database = {}, dataDir, track }: SceneOptions = {}): Promise<Scene> {
+  static async open({ instances = 1, settings = {}, database = {}, diskMegabytes, track }: SceneOptions = {}): Promise<Scene> {
     const scene = new Scene();
     track?.(scene);
     try {
-      scene.database = await Database.open(dataDir ?? (await scene.folder()), database);
+      scene.dataDir = await scene.folder();
+      if (diskMegabytes) scene.atEnd(mountDisk(scene.dataDir, diskMegabytes));
+      scene.database = await Database.open(scene.dataDir, database);
       scene.atEnd(() => scene.database.close());
       for (let count = 0; count < instances; count++) await scene.addInstance({ settings });
       return scene;
