@@ -63,6 +63,7 @@ export function logSql(sql: string): void {
 /** Waits for queries under way, then closes the pool. Harmless when there is none. */
 export async function disconnect(): Promise<void> {
   const closing = current;
-  current = null;
+  // Who is at work still has to give a connection back to it, or it would be waited for without end.
   await closing?.close();
+  if (current === closing) current = null;
 }
