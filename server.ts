@@ -7,6 +7,7 @@ import { apiReference } from './api/reference';
 import { readConfig } from './config/env';
 import { openShop } from './domain';
 import { openDatabase } from './server/database';
+import { endOnDefect } from './server/defects';
 import { createHost } from './server/host';
 import { createHttpServer, listen } from './server/listen';
 import { createLog } from './server/log';
@@ -34,6 +35,7 @@ async function start() {
     };
     const host = createHost(config, shop, doors, log);
     const port = await listen(server, host, config.port, config.host);
+    endOnDefect(server, log);
     closeOnSignal(server, { drainSeconds: config.drainSeconds, close: database.close, log });
     process.stdout.write(welcome(shop, config.publicOrigin.replace(/:0$/, `:${port}`)));
   } catch (error) {
