@@ -45,8 +45,13 @@ export class Instance {
   static async start(options: InstanceOptions): Promise<Instance> {
     const instance = new Instance(options);
     instance.begin();
-    await instance.ready();
-    return instance;
+    try {
+      await instance.ready();
+      return instance;
+    } catch (error) {
+      await instance.stop();
+      throw error;
+    }
   }
 
   get origin(): string {

@@ -13,7 +13,7 @@ export const verdict = ({ checks, notRun }: Result): 'met' | 'MISSED' | 'not run
 const number = (value: number) => (Number.isInteger(value) ? String(value) : value.toFixed(2));
 
 function target({ what, most, least, unit }: Check): string {
-  const bound = most === 0 ? '0' : most !== undefined ? `≤ ${number(most)}` : `≥ ${number(least!)}`;
+  const bound = most !== undefined && most === least ? `= ${number(most)}` : most === 0 ? '0' : most !== undefined ? `≤ ${number(most)}` : `≥ ${number(least!)}`;
   return `${what}: ${bound}${unit ? ` ${unit}` : ''}`;
 }
 

@@ -9,11 +9,11 @@ const READS = /menus|restaurant|page|^cart$|^orders$/;
 export const oneOfTwoKilled: Drill = {
   id: 'R9',
   fault: 'one of two instances is killed',
-  how: 'HAProxy with `deploy/haproxy/haproxy.cfg` in front, 100 requests/s, `kill -9` of the first; GET alone is repeated',
+  how: 'HAProxy with `deploy/haproxy/haproxy.cfg` in front, 50 requests/s, `kill -9` of the first; GET alone is repeated',
   async run(stage) {
     const scene = await stage.open({ instances: 2, settings: { TRUST_PROXY: '127.0.0.1' } });
     const caller = scene.caller([await startBalancer(scene)], scene.instance.origin);
-    const load = await scene.load(100, { caller });
+    const load = await scene.load(50, { caller });
     let mostAtOnce = 0;
     let mostFailed = 0;
     const reads = [];

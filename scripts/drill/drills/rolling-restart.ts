@@ -11,11 +11,11 @@ const PARKED = 50;
 export const rollingRestart: Drill = {
   id: 'R10',
   fault: 'instances are restarted one after the other',
-  how: 'SIGTERM to each of two behind HAProxy in turn, DRAIN_SECONDS=3, 100 requests/s, 50 idle connections parked at each',
+  how: 'SIGTERM to each of two behind HAProxy in turn, DRAIN_SECONDS=3, 50 requests/s, 50 idle connections parked at each',
   async run(stage) {
     const scene = await stage.open({ instances: 2, settings: { TRUST_PROXY: '127.0.0.1', DRAIN_SECONDS: '3' } });
     const caller = scene.caller([await startBalancer(scene)], scene.instance.origin);
-    const load = await scene.load(100, { caller });
+    const load = await scene.load(50, { caller });
     let slowest = 0;
     const codes = new Set<number | null | undefined>();
     for (let round = 0; round < (stage.isQuick ? 2 : 20); round++) {
@@ -34,7 +34,7 @@ export const rollingRestart: Drill = {
     const checks = await promisesKept(scene, load);
     const failed = scene.outcomes.failedOutside();
     return [
-      { what: 'requests', measured: scene.outcomes.all.length, least: stage.isQuick ? 500 : 10_000 },
+      { what: 'requests', measured: scene.outcomes.all.length, least: stage.isQuick ? 300 : 10_000 },
       never('of them failed', failed.length, troubles(failed)),
       seconds('slowest end', slowest, 15),
       never('ends with another code than 0', codes.has(0) ? codes.size - 1 : codes.size, [...codes]),
