@@ -78,7 +78,9 @@ export class Caller {
         response.once('close', () => {
           const status = response.complete ? response.statusCode! : 0;
           const isGood = good.includes(status);
-          end(status, isGood ? undefined : status === 0 ? 'cut off' : String(status), response.headers['retry-after']);
+          const retryAfter = response.headers['retry-after'];
+          const trouble = status === 0 ? 'cut off' : status === 503 && !retryAfter ? '503 without Retry-After' : String(status);
+          end(status, isGood ? undefined : trouble, retryAfter);
           resolve({ status, isGood, body: text, location: response.headers.location ?? '' });
         });
       });

@@ -15,6 +15,8 @@ export interface Check {
 export interface Stage {
   /** A few rounds instead of all. */
   isQuick: boolean;
+  /** Things people do in a second, meanwhile. */
+  rate: number;
   /** Starts a scene that is closed after the drill. */
   open(options?: SceneOptions): Promise<Scene>;
 }

@@ -9,6 +9,8 @@ export async function runDrill(drill: Drill, { isQuick, track }: { isQuick: bool
   const scenes: Scene[] = [];
   const stage: Stage = {
     isQuick,
+    // Those run beside the whole test suite.
+    rate: isQuick ? 20 : 50,
     async open(options) {
       const scene = await Scene.open({ ...options, track });
       scenes.push(scene);

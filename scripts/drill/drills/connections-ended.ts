@@ -10,7 +10,7 @@ export const connectionsEnded: Drill = {
   how: '`pg_terminate_backend` of all of them under 50 requests/s, every 5 s',
   async run(stage) {
     const scene = await stage.open();
-    const load = await scene.load(50);
+    const load = await scene.load(stage.rate);
     let ended = 0;
     let most = 0;
     const failed = [];

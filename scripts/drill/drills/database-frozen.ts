@@ -8,7 +8,7 @@ export const databaseFrozen: Drill = {
   how: 'SIGSTOP to all its processes for 10 s under 50 requests/s',
   async run(stage) {
     const scene = await stage.open();
-    const load = await scene.load(50);
+    const load = await scene.load(stage.rate);
     await sleep(2_000);
     const { window, close } = scene.outcomes.open('database frozen');
     scene.database.freeze();

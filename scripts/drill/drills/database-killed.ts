@@ -8,7 +8,7 @@ export const databaseKilled: Drill = {
   how: '`kill -9` of its first process 0.2 to 1.2 s after it answers again, under 50 requests/s; started at once',
   async run(stage) {
     const scene = await stage.open();
-    const load = await scene.load(50);
+    const load = await scene.load(stage.rate);
     await sleep(1_000);
     const { close } = scene.outcomes.open('killed again and again');
     const kills = stage.isQuick ? 3 : 20;

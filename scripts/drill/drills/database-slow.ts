@@ -14,7 +14,7 @@ export const databaseSlow: Drill = {
     const slowUrl = new URL(scene.database.url);
     slowUrl.port = String(line.port);
     await scene.addInstance({ settings: { DATABASE_URL: slowUrl.href } });
-    const load = await scene.load(50);
+    const load = await scene.load(stage.rate);
     await sleep(2_000);
     const { window, close } = scene.outcomes.open('database slow');
     line.delay = 250;

@@ -10,7 +10,7 @@ export const databaseStopped: Drill = {
   how: '`pg_ctl stop -m immediate` under 50 requests/s, 5 s later a start',
   async run(stage) {
     const scene = await stage.open();
-    const load = await scene.load(50);
+    const load = await scene.load(stage.rate);
     await sleep(2_000);
     const [alive, ready] = ['/health', '/ready'].map((path) => watchStatus(scene.instance.origin + path));
     const { window, close } = scene.outcomes.open('database stopped');

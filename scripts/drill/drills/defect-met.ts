@@ -9,7 +9,7 @@ export const defectMet: Drill = {
   how: 'an exception, then a rejected promise, thrown into the process while people wait for an order; a supervisor restarts it',
   async run(stage) {
     const scene = await stage.open();
-    const load = await scene.load(stage.isQuick ? 20 : 50);
+    const load = await scene.load(stage.rate);
     const checks: Check[] = [];
     for (const how of ['throwUncaught', 'rejectUnhandled'] as const) {
       await sleep(2_000);

@@ -17,7 +17,7 @@ export const diskFull: Drill = {
   how: 'a data folder on a disk of its own, filled to the last byte under 50 requests/s, 15 s later emptied',
   async run(stage) {
     const scene = await stage.open({ diskMegabytes: MEGABYTES, database: SHORT_JOURNAL });
-    const load = await scene.load(50);
+    const load = await scene.load(stage.rate);
     await sleep(2_000);
     const { window, close } = scene.outcomes.open('disk full');
     const filler = path.join(scene.dataDir, 'filler');

@@ -14,7 +14,7 @@ export const logLost: Drill = {
     const scene = await stage.open({ instances: 2, settings: { LOG_LEVEL: 'trace' } });
     if (existsSync(FULL)) await addFull(scene);
     const [gone, deaf] = scene.instances;
-    const load = await scene.load(100);
+    const load = await scene.load(2 * stage.rate);
     await sleep(2_000);
     gone!.closeOutput();
     deaf!.stopReading();

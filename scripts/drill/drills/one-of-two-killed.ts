@@ -13,7 +13,7 @@ export const oneOfTwoKilled: Drill = {
   async run(stage) {
     const scene = await stage.open({ instances: 2, settings: { TRUST_PROXY: '127.0.0.1' } });
     const caller = scene.caller([await startBalancer(scene)], scene.instance.origin);
-    const load = await scene.load(50, { caller });
+    const load = await scene.load(stage.rate, { caller });
     let mostAtOnce = 0;
     let mostFailed = 0;
     const reads = [];

@@ -9,7 +9,7 @@ export const poolExhausted: Drill = {
   how: 'another transaction holds the carts locked for 6 s under 50 requests/s, four connections in the pool',
   async run(stage) {
     const scene = await stage.open({ settings: { DATABASE_POOL_SIZE: '4' } });
-    const load = await scene.load(50);
+    const load = await scene.load(stage.rate);
     await sleep(2_000);
     const holder = await scene.database.connect();
     const { window, close } = scene.outcomes.open('pool exhausted');

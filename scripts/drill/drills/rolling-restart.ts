@@ -15,7 +15,7 @@ export const rollingRestart: Drill = {
   async run(stage) {
     const scene = await stage.open({ instances: 2, settings: { TRUST_PROXY: '127.0.0.1', DRAIN_SECONDS: '3' } });
     const caller = scene.caller([await startBalancer(scene)], scene.instance.origin);
-    const load = await scene.load(50, { caller });
+    const load = await scene.load(stage.rate, { caller });
     let slowest = 0;
     const codes = new Set<number | null | undefined>();
     for (let round = 0; round < (stage.isQuick ? 2 : 20); round++) {

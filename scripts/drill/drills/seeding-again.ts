@@ -11,7 +11,7 @@ export const seedingAgain: Drill = {
   how: '`npm run db:seed` three times over a database that was ordered in, and once without DEMO_DATA',
   async run(stage) {
     const scene = await stage.open();
-    const load = await scene.load(50);
+    const load = await scene.load(stage.rate);
     await sleep(3_000);
     await load.stop();
     const before = await fingerprint(scene.database);
