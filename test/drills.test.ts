@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Check, Drill } from '../scripts/drill/drill';
 import { isMet } from '../scripts/drill/drill';
 import { clientsGone } from '../scripts/drill/drills/clients-gone';
@@ -8,6 +8,9 @@ import { defectMet } from '../scripts/drill/drills/defect-met';
 import { instanceKilled } from '../scripts/drill/drills/instance-killed';
 import { logLost } from '../scripts/drill/drills/log-lost';
 import { runDrill } from '../scripts/drill/run';
+
+// Databases and instances start and end again and again, beside the rest of the suite.
+vi.setConfig({ testTimeout: 240_000 });
 
 // How long something took is for `npm run drill`, on a machine that does nothing else.
 const counted = ({ unit }: Check) => unit === undefined;
