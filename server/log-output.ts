@@ -23,7 +23,7 @@ export function logOutput(): ReturnType<typeof destination> {
     periodicFlush: GATHER_MS,
     retryEAGAIN: () => (isStuck = true),
   } as Parameters<typeof destination>[0]);
-  output.on('write', () => (isStuck = false));
-  for (const stream of [output, process.stdout, process.stderr]) stream.on('error', () => (isStuck ||= stream === output));
+  output.on('write', () => (isStuck = false)).on('error', () => (isStuck = true));
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   return output;
 }

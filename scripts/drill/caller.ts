@@ -86,7 +86,8 @@ export class Caller {
       });
       const timer = setTimeout(() => request.destroy(new Error('no answer in time')), PATIENCE_MS);
       request.once('error', (error: NodeJS.ErrnoException) => {
-        end(0, error.code ?? error.message);
+        // Closed as unused while this was on its way: every client has to expect that, and may send it again.
+        end(0, `${error.code ?? error.message}${request.reusedSocket ? ' on a connection kept for later' : ''}`);
         resolve({ status: 0, isGood: false, body: '', location: '' });
       });
       request.end(body);
