@@ -19,8 +19,6 @@ export interface InstanceOptions {
   port: number;
   /** Environment on top of what every instance gets. */
   settings: Record<string, string>;
-  /** A program to start it by, with its arguments. */
-  by?: string[];
   /** Standard output and error go there instead of being read. */
   output?: number;
 }
@@ -113,10 +111,9 @@ export class Instance {
   }
 
   private begin(): void {
-    const { port, settings, by = [], output } = this.options;
+    const { port, settings, output } = this.options;
     const { PATH, HOME, TMPDIR } = process.env;
-    const [program = process.execPath, ...args] = [...by, process.execPath, ...SWITCHES, inProject('build/server.js')];
-    const child = spawn(program, args, {
+    const child = spawn(process.execPath, [...SWITCHES, inProject('build/server.js')], {
       cwd: inProject(),
       env: { PATH, HOME, TMPDIR, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(port), LOG_LEVEL: 'info', ...settings },
       stdio: ['ignore', output ?? 'pipe', output ?? 'pipe', 'ipc'],
