@@ -7,6 +7,7 @@ import { apiReference } from './api/reference';
 import { readConfig } from './config/env';
 import { openShop } from './domain';
 import { openDatabase } from './server/database';
+import { endOnDefect } from './server/defects';
 import { createHost } from './server/host';
 import { createHttpServer, listen } from './server/listen';
 import { createLog } from './server/log';
@@ -36,6 +37,7 @@ async function start() {
     };
     const host = createHost(config, shop, doors, log, await watchers.requests(build));
     const port = await listen(server, host, config.port, config.host);
+    endOnDefect(server, log);
     const close = () => Promise.all([database.close(), watchers.close()]);
     closeOnSignal(server, { drainSeconds: config.drainSeconds, close, log });
     process.stdout.write(welcome(shop, config.publicOrigin.replace(/:0$/, `:${port}`)));

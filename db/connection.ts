@@ -34,7 +34,8 @@ export function connect({ url, poolSize, patience = 2_000, log, watch }: Connect
     dialectOptions: {
       application_name: 'slooze',
       connectionTimeoutMillis: 2_000,
-      query_timeout: Math.max(8_000, patience),
+      // Only a database that hangs is silent for longer than it waits for a lock, or a statement nobody waits for any more.
+      query_timeout: patience + 500,
       statement_timeout: Math.max(5_000, patience),
       lock_timeout: patience,
       idle_in_transaction_session_timeout: 5_000,
@@ -54,6 +55,7 @@ export function logSql(sql: string): void {
 /** Waits for queries under way, then closes the pool. Harmless when there is none. */
 export async function disconnect(): Promise<void> {
   const closing = current;
-  current = null;
+  // Who is at work still has to give a connection back to it, or it would be waited for without end.
   await closing?.close();
+  if (current === closing) current = null;
 }

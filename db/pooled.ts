@@ -2,7 +2,7 @@ import pg from 'pg';
 import { logSql, sequelize } from './connection';
 
 /** A connection of the one pool, as Sequelize hands it out; `_invalid` is its word for one that must not be used again. */
-export type PooledConnection = pg.Client & { _invalid?: boolean };
+export type PooledConnection = pg.Client & { _invalid?: boolean; connectionParameters: { query_timeout: number } };
 
 interface Pool {
   pool: { using: number; available: number; waiting: number; maxSize: number };
@@ -33,6 +33,13 @@ export async function send(connection: PooledConnection, query: pg.QueryConfig):
     if (!isFromPostgres(error)) connection._invalid = true;
     throw error;
   }
+}
+
+/** Runs work whose statements may take longer over this connection than others. */
+export async function patiently<T>({ connectionParameters }: PooledConnection, seconds: number, work: () => Promise<T>): Promise<T> {
+  const usual = connectionParameters.query_timeout;
+  connectionParameters.query_timeout = Math.max(usual, seconds * 1_000 + 500);
+  return work().finally(() => (connectionParameters.query_timeout = usual));
 }
 
 const isFromPostgres = (error: unknown) => error instanceof pg.DatabaseError;

@@ -7,7 +7,7 @@ export interface Sight {
   userId?: string;
   /** The request that is being answered. PostgreSQL names it in its log and among its activities, as the application's name. */
   requestId?: string;
-  /** How long one statement may take, where the connection's own limit is too generous. */
+  /** How long one statement may take, where that is not the connection's own limit. */
   statementSeconds?: number;
 }
 

@@ -1,6 +1,6 @@
 import { Transaction } from 'sequelize';
 import { sequelize } from './connection';
-import { borrow, giveBack, type PooledConnection, send } from './pooled';
+import { borrow, giveBack, patiently, type PooledConnection, send } from './pooled';
 import { within } from './transaction-context';
 
 /** What Sequelize keeps of a transaction besides its types: models join by the connection, and hooks run after the commit. */
@@ -13,9 +13,10 @@ interface Insides {
 
 /**
  * Runs `work` in a transaction of its own: models and statements below join it. Beginning and what every transaction says
- * first travel together as one message, so `opening` must be SQL without parameters. Commits when `work` returns.
+ * first travel together as one message, so `opening` must be SQL without parameters. Commits when `work` returns. Answers are
+ * waited for as long as told, should that be longer than usual.
  */
-export async function transact<T>(opening: string, work: () => Promise<T>): Promise<T> {
+export async function transact<T>(opening: string, work: () => Promise<T>, statementSeconds = 0): Promise<T> {
   const transaction = new (Transaction as unknown as new (owner: unknown, options: object) => Transaction)(sequelize(), {});
   const insides = transaction as unknown as Insides;
   const connection = await borrow(insides.id);
@@ -23,7 +24,7 @@ export async function transact<T>(opening: string, work: () => Promise<T>): Prom
   let result: T;
   try {
     await send(connection, { text: `BEGIN; ${opening}` });
-    result = await within(transaction, work);
+    result = await patiently(connection, statementSeconds, () => within(transaction, work));
     insides.finished = 'commit';
     const { command } = await send(connection, { text: 'COMMIT' });
     // PostgreSQL's answer to committing what had failed half-way and was swallowed by somebody below.

@@ -5,7 +5,7 @@ import { currentRequest } from './request';
 import { reach } from './rules/policy';
 import type { Viewer } from './rules/viewer';
 
-/** How long one statement may take, where the connection's own limit is too generous. */
+/** How long one statement may take, where that is not the connection's own limit. */
 interface Limits {
   statementSeconds?: number;
 }
@@ -24,7 +24,8 @@ export async function actingAs<T>(viewer: Viewer, work: () => Promise<T>, { stat
   if (inTransaction() && actor.getStore()?.id === viewer.id) return work();
   for (let attempt = 1; ; attempt++) {
     try {
-      return await transact(sightOf(countriesOf(viewer), { userId: viewer.id, requestId: requestId(), statementSeconds }), () => actor.run(viewer, work));
+      const opening = sightOf(countriesOf(viewer), { userId: viewer.id, requestId: requestId(), statementSeconds });
+      return await transact(opening, () => actor.run(viewer, work), statementSeconds);
     } catch (error) {
       if (!isRetryable(error) || attempt === ATTEMPTS) throw asDomainError(error);
     }

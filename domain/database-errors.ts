@@ -10,8 +10,8 @@ const LOST_CONNECTION = new Set([
   'SequelizeHostNotReachableError',
 ]);
 
-// PostgreSQL: shutting down, starting up, too many connections, connection failures, statement or lock timeout.
-const BUSY = /^(57P0[1-3]|53300|08...|57014|55P03|25P03|25P02)$/;
+// PostgreSQL: shutting down, starting up, too many connections, no disk or memory, connection failures, statement or lock timeout.
+const BUSY = /^(57P0[1-3]|53...|08...|57014|55P03|25P03|25P02)$/;
 const NOT_STORABLE = /^(22003|22001|22P02|22007|22008|22021|23502|23514)$/;
 const RETRY = /^(40001|40P01)$/;
 
@@ -47,7 +47,7 @@ function isWallsRefusal(error: Error): boolean {
 }
 
 function isBrokenSocket(error: Error): boolean {
-  return /Connection terminated|Query read timeout|ECONNRESET|ECONNREFUSED|EPIPE|ConnectionManager.getConnection was called after/i.test(
+  return /Connection terminated|is not queryable|Query read timeout|ECONNRESET|ECONNREFUSED|EPIPE|ConnectionManager.getConnection was called after/i.test(
     error.message,
   );
 }

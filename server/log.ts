@@ -1,13 +1,10 @@
 import type { RequestHandler, Response } from 'express';
-import { destination, type Logger, pino, stdTimeFunctions } from 'pino';
+import { type Logger, pino, stdTimeFunctions } from 'pino';
+import { logOutput } from './log-output';
 import type { Asking } from './who-is-asking';
-
-/** Lines are handed to the system together, at the latest after so many milliseconds; at the end of the process, all. */
-const GATHER_MS = 100;
 
 /** Structured logs on standard output; whatever could open a door is cut out. */
 export function createLog(level: string): Logger {
-  const output = destination({ dest: 1, sync: false, minLength: 8_192, periodicFlush: GATHER_MS } as Parameters<typeof destination>[0]);
   return pino(
     {
       level,
@@ -17,7 +14,7 @@ export function createLog(level: string): Logger {
         censor: '[redacted]',
       },
     },
-    output,
+    logOutput(),
   );
 }
 

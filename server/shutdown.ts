@@ -42,9 +42,10 @@ export function closeOnSignal(server: Server, { drainSeconds, close, log }: Leav
   }
 }
 
-function drained(server: Server): Promise<void> {
+/** Takes no more requests; resolves when those under way have ended, or were ended because they took too long. */
+export function drained(server: Server, patience = PATIENCE): Promise<void> {
   return new Promise((resolve) => {
-    const giveUp = setTimeout(() => server.closeAllConnections(), PATIENCE);
+    const giveUp = setTimeout(() => server.closeAllConnections(), patience);
     const sweep = setInterval(() => server.closeIdleConnections(), 100);
     server.close(() => {
       clearTimeout(giveUp);

@@ -15,9 +15,14 @@ export interface Profile {
   timeDeltas?: number[];
 }
 
-interface Asked {
+export interface Asked {
   reset: void;
   read: Usage;
+  /** Bytes of the heap in use after a collection. */
+  collect: number;
+  /** Errors that nobody catches. */
+  throwUncaught: void;
+  rejectUnhandled: void;
   startProfile: void;
   stopProfile: Profile;
 }
@@ -31,7 +36,7 @@ export interface Contender {
 }
 
 /** Node's own switches of `npm start`, for every contender alike. */
-const SWITCHES = ['--max-old-space-size=512', '--enable-source-maps', '--import', new URL('./gauge.mjs', import.meta.url).href];
+export const SWITCHES = ['--max-old-space-size=512', '--enable-source-maps', '--import', new URL('./gauge.mjs', import.meta.url).href];
 const PATIENCE_MS = 60_000;
 
 /** Starts a program that says "ready at <origin>" on its standard output, which is thrown away from then on. */
@@ -73,7 +78,8 @@ function readyAt(child: ChildProcess, name: string): Promise<string> {
   });
 }
 
-function ask<K extends keyof Asked>(child: ChildProcess, name: string, gauge: K): Promise<Asked[K]> {
+/** Asks the gauge in a process that was started with `SWITCHES` and a channel to us. */
+export function ask<K extends keyof Asked>(child: ChildProcess, name: string, gauge: K): Promise<Asked[K]> {
   return new Promise((resolve, reject) => {
     const gone = () => reject(new Error(`The server "${name}" ended while it was measured.`));
     const heard = (message: { gauge?: string; answer?: unknown }) => {

@@ -4,6 +4,9 @@
  */
 import { Session } from 'node:inspector/promises';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setImmediate } from 'node:timers';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 
 const RESOLUTION_MS = 10;
 const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
@@ -20,6 +23,21 @@ const answers = {
     // The histogram holds the time from tick to tick, an undelayed one included.
     const p99 = Math.max(0, delay.percentile(99) / 1e6 - RESOLUTION_MS);
     return { cpuMs: (user + system) / 1000, memoryBytes: process.memoryUsage.rss(), loopDelayMs: p99 };
+  },
+  /** What is still in use after everything else was thrown away: memory that grows here is lost. */
+  collect() {
+    setFlagsFromString('--expose-gc');
+    runInNewContext('gc')();
+    setFlagsFromString('--no-expose-gc');
+    return process.memoryUsage().heapUsed;
+  },
+  throwUncaught() {
+    setImmediate(() => {
+      throw new Error('thrown by a drill');
+    });
+  },
+  rejectUnhandled() {
+    void Promise.reject(new Error('thrown by a drill'));
   },
   async startProfile() {
     profiling = new Session();
