@@ -35,7 +35,7 @@ HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/health').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # Node itself is the first process, so that SIGTERM reaches Slooze and not a shell. What lives takes about 100 MB; told of no
 # limit, Node lets several times as much become garbage before it tidies up.
-CMD ["node", "--max-old-space-size=512", "--enable-source-maps", "build/server.js"]
+CMD ["node", "--max-old-space-size=1024", "--enable-source-maps", "build/server.js"]
 
 # The same with PostgreSQL's client programs, which make the copies of the database: docker build --target backup
 FROM slooze AS backup

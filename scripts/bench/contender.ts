@@ -36,7 +36,7 @@ export interface Contender {
 }
 
 /** Node's own switches of `npm start`, for every contender alike. */
-export const SWITCHES = ['--max-old-space-size=512', '--enable-source-maps', '--import', new URL('./gauge.mjs', import.meta.url).href];
+export const SWITCHES = ['--max-old-space-size=1024', '--enable-source-maps', '--import', new URL('./gauge.mjs', import.meta.url).href];
 const PATIENCE_MS = 60_000;
 
 /** Starts a program that says "ready at <origin>" on its standard output, which is thrown away from then on. */

@@ -44,10 +44,13 @@ async function fillCart(world: World): Promise<void> {
   }
 }
 
-/** Everybody's every dish in turn: a line holds 99 at most, and waiting for one and the same row is nobody's case. */
+/**
+ * Everybody's every dish in turn: a line holds 99 at most, and waiting for one and the same row is nobody's case. The step
+ * must share no divisor with the 119 pairs of a person and a dish, or some never have their turn.
+ */
 function oneMoreDish(world: World, turn: number): Sent {
   const pairs = [...world.dishes].filter(([who]) => who !== SIGNS_IN).flatMap(([who, dishes]) => dishes.map((dish) => ({ who, ...dish })));
-  const { who, id, restaurantId } = pairs[(turn * 7) % pairs.length]!;
+  const { who, id, restaurantId } = pairs[(turn * 11) % pairs.length]!;
   const { headers, body } = json({ menuId: id, restaurantId, quantity: 1 });
   return { headers: { ...headers, ...bearer(world, who) }, body };
 }
