@@ -24,10 +24,10 @@ export const borrow = (uuid?: string): Promise<PooledConnection> => pool().getCo
 export const giveBack = (connection: PooledConnection): void => pool().releaseConnection(connection);
 
 /** Sends one query over a connection, tells the log, and marks the connection when it can no longer be trusted. */
-export async function send(connection: PooledConnection, query: pg.QueryConfig): Promise<pg.QueryResult> {
-  logSql(query.text);
+export async function send(connection: PooledConnection, text: string, named: { name?: string; values?: unknown[] } = {}): Promise<pg.QueryResult> {
+  logSql(text);
   try {
-    return await connection.query({ ...query, types: pg.types } as pg.QueryConfig);
+    return await connection.query({ text, name: named.name, values: named.values, types: pg.types } as pg.QueryConfig);
   } catch (error) {
     // The answer to this query may still come, and would then be taken for that to the next.
     if (!isFromPostgres(error)) connection._invalid = true;

@@ -28,5 +28,5 @@ export function sightOf(countries: readonly string[] | 'all', { userId = '', req
 /** Tells it to the transaction around the caller, in the middle. */
 export async function showCountries(countries: readonly string[] | 'all', sight: Sight = {}): Promise<void> {
   const { connection } = currentTransaction() as unknown as { connection: PooledConnection };
-  await send(connection, { text: sightOf(countries, sight) });
+  await send(connection, sightOf(countries, sight));
 }

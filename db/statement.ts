@@ -17,7 +17,7 @@ export function statement<Row>(text: string): (...values: unknown[]) => Promise<
     const open = (currentTransaction() as { connection?: PooledConnection } | undefined)?.connection;
     const connection = open ?? (await borrow());
     try {
-      const { rows } = await send(connection, { name, text, values });
+      const { rows } = await send(connection, text, { name, values });
       return rows as Row[];
     } finally {
       if (!open) giveBack(connection);

@@ -23,10 +23,10 @@ export async function transact<T>(opening: string, work: () => Promise<T>, state
   insides.connection = connection;
   let result: T;
   try {
-    await send(connection, { text: `BEGIN; ${opening}` });
+    await send(connection, `BEGIN; ${opening}`);
     result = await patiently(connection, statementSeconds, () => within(transaction, work));
     insides.finished = 'commit';
-    const { command } = await send(connection, { text: 'COMMIT' });
+    const { command } = await send(connection, 'COMMIT');
     // PostgreSQL's answer to committing what had failed half-way and was swallowed by somebody below.
     if (command === 'ROLLBACK') throw new Error('The transaction could not be committed: a statement in it had failed.');
   } catch (error) {
@@ -44,7 +44,7 @@ export async function transact<T>(opening: string, work: () => Promise<T>, state
 async function rollBack(connection: PooledConnection): Promise<void> {
   if (connection._invalid) return;
   try {
-    await send(connection, { text: 'ROLLBACK' });
+    await send(connection, 'ROLLBACK');
   } catch {
     connection._invalid = true;
   }

@@ -114,9 +114,12 @@ function toOrder(row: OrderRow): OrderRecord {
     cancelledBy: row.cancelledBy,
     cancelReason: row.cancelReason,
     paymentMethod: { cardLast4: row.cardLast4, type: row.cardType },
-    items: row.lines.map(({ price, picture, ...line }) => ({
-      ...line,
-      picture: picture ?? defaultPicture(line.name),
+    // Named one by one: "the rest of it" takes several times as long, and a page holds hundreds.
+    items: row.lines.map(({ menuId, name, quantity, price, picture }) => ({
+      menuId,
+      name,
+      quantity,
+      picture: picture ?? defaultPicture(name),
       price: { minor: parseDecimal(price), currency },
     })),
   };

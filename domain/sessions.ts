@@ -6,7 +6,7 @@ import { recordAudit } from './audit';
 import { notFound } from './rules/errors';
 import type { SessionInfo } from './rules/records';
 import { IDLE_SECONDS, SESSION_SECONDS } from './rules/session-cookie';
-import type { Role, Viewer } from './rules/viewer';
+import type { Viewer } from './rules/viewer';
 
 /** Where a sign-in came from, for the list of sessions in the account. */
 export interface Client {
@@ -78,8 +78,8 @@ export async function findViewer(token: string): Promise<Viewer | null> {
       sequelize().query('UPDATE api_session SET last_seen_at = now() WHERE token_hash = $tokenHash', { bind: { tokenHash } }),
     );
   }
-  const { country: name, currency, locale, timeZone, isStale: _, ...person } = row;
-  return { ...person, role: row.role satisfies Role, country: { name, currency, locale, timeZone } };
+  const { id, email, name, role, isStaff, isSuperuser, country, currency, locale, timeZone } = row;
+  return { id, email, name, role, isStaff, isSuperuser, country: { name: country, currency, locale, timeZone } };
 }
 
 /** Ends the session of a token. Harmless when it is over already. */
