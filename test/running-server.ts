@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createServer } from 'node:net';
+import { freePort } from '../scripts/ports';
 import { createDatabase, type TestDatabase } from './postgres';
 
 /** The production build, started as users start it, on a copy of the demo world. */
@@ -70,14 +70,6 @@ const exitOf = (child: ChildProcess) => new Promise<number | null>((resolve) => 
 function cleanEnvironment(): NodeJS.ProcessEnv {
   const { PATH, HOME, TMPDIR, SystemRoot } = process.env;
   return { PATH, HOME, TMPDIR, SystemRoot, NODE_ENV: 'production' };
-}
-
-export async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as { port: number };
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }
 
 async function until(holds: () => boolean): Promise<void> {

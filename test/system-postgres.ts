@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { giveTo, serverAccount } from '../db/embedded/account';
 import { askSql, databaseUrl, runSql, type TestDatabase } from './postgres';
 import { findPostgres } from './postgres-programs.mjs';
-import { freePort } from './running-server';
+import { freePort } from '../scripts/ports';
 
 /** A server of the machine's own PostgreSQL, whose client programs are there too. */
 export interface SystemPostgres {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inProject } from '../process.mjs';
 import { NotRun } from './drill';
-import { freePort } from './ports';
+import { freePort } from '../ports';
 import type { Scene } from './scene';
 
 /** Starts HAProxy as `deploy/haproxy/haproxy.cfg` describes it in front of the two instances; resolves with its origin. */

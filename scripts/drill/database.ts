@@ -4,7 +4,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../db/embedded';
-import { freePort } from './ports';
+import { freePort } from '../ports';
 
 /** A real PostgreSQL that may be treated badly; it keeps its port through everything. */
 export class Database {

@@ -8,7 +8,7 @@ import { Instance, type InstanceOptions } from './instance';
 import { type Accounts, settle } from './ledger-check';
 import { type Doing, type Load, startLoad } from './load';
 import { Outcomes } from './outcomes';
-import { freePort } from './ports';
+import { freePort } from '../ports';
 
 // One person sends what thousands would, so the budget of one person must not be what is met.
 const SETTINGS = { DEMO_DATA: 'true', API_REQUESTS_PER_MINUTE: '100000000', API_GUEST_REQUESTS_PER_MINUTE: '100000000' };

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createDatabase } from '../../test/postgres';
 import { Browser } from '../../test/http';
 import { readMetrics, valueOf } from '../../test/metrics';
-import { failToStart, freePort, type RunningServer, startServer, urlsOf } from '../../test/running-server';
+import { freePort } from '../../scripts/ports';
+import { failToStart, type RunningServer, startServer, urlsOf } from '../../test/running-server';
 
 let server: RunningServer;
 let port: number;

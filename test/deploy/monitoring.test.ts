@@ -1,7 +1,8 @@
 import { parser } from '@prometheus-io/lezer-promql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readMetrics, type Sample } from '../metrics';
-import { freePort, type RunningServer, startServer } from '../running-server';
+import { freePort } from '../../scripts/ports';
+import { type RunningServer, startServer } from '../running-server';
 import { Browser } from '../http';
 import { read, readYaml } from './files';
 
