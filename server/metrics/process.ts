@@ -1,5 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Counter, Gauge, type Registry } from 'prom-client';
+import { gauge } from './gauge';
 
 const RESOLUTION_MS = 20;
 
@@ -10,10 +11,10 @@ const RESOLUTION_MS = 20;
 export function watchProcess(registry: Registry): void {
   const registers = [registry];
   const started = Date.now() / 1_000 - process.uptime();
-  gauge('process_start_time_seconds', 'When this process began, in seconds since 1970.', () => started);
-  gauge('process_resident_memory_bytes', 'Memory this process holds.', () => process.memoryUsage.rss());
-  gauge('nodejs_heap_size_used_bytes', 'Memory in use by JavaScript.', () => process.memoryUsage().heapUsed);
-  gauge('nodejs_external_memory_bytes', 'Memory in use by buffers and libraries.', () => process.memoryUsage().external);
+  gauge(registry, 'process_start_time_seconds', 'When this process began, in seconds since 1970.', () => started);
+  gauge(registry, 'process_resident_memory_bytes', 'Memory this process holds.', () => process.memoryUsage.rss());
+  gauge(registry, 'nodejs_heap_size_used_bytes', 'Memory in use by JavaScript.', () => process.memoryUsage().heapUsed);
+  gauge(registry, 'nodejs_external_memory_bytes', 'Memory in use by buffers and libraries.', () => process.memoryUsage().external);
   new Counter({
     name: 'process_cpu_seconds_total',
     help: 'Processor time this process has used.',
@@ -25,17 +26,6 @@ export function watchProcess(registry: Registry): void {
     },
   });
   watchEventLoop(registry);
-
-  function gauge(name: string, help: string, value: () => number): void {
-    new Gauge({
-      name,
-      help,
-      registers,
-      collect() {
-        this.set(value());
-      },
-    });
-  }
 }
 
 /** How late the event loop was, since the metrics were asked for the last time. */
