@@ -23,7 +23,7 @@ export async function whereOf(rules: TableRules, viewer: Viewer, filters: Filter
   const given = together(filters);
   const timeZone = async () => (typeof given.get('country') === 'string' && (await timeZoneOf(String(given.get('country'))))) || viewer.country.timeZone;
   for (const [name, value] of given) {
-    if (value === '' || value === null || value === undefined) continue;
+    if (isBlank(value)) continue;
     if (name === SEARCH) {
       conditions.push(await rules.search.matching(text(value), viewer, isSearchAlone(filters) ? most : undefined));
       continue;
@@ -35,9 +35,11 @@ export async function whereOf(rules: TableRules, viewer: Viewer, filters: Filter
   return { [Op.and]: conditions };
 }
 
+const isBlank = (value: unknown) => value === '' || value === null || value === undefined;
+
 /** True when words are asked for, and nothing else. */
 export function isSearchAlone(filters: Filters): boolean {
-  const asked = filters.filter(({ value }) => value !== '' && value !== null && value !== undefined);
+  const asked = filters.filter(({ value }) => !isBlank(value));
   return asked.length > 0 && asked.every(({ path }) => path === SEARCH);
 }
 

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { logSql, sequelize } from './connection';
+import { currentTransaction } from './transaction-context';
 
 /** A connection of the one pool, as Sequelize hands it out; `_invalid` is its word for one that must not be used again. */
 export type PooledConnection = pg.Client & { _invalid?: boolean; connectionParameters: { query_timeout: number } };
@@ -22,6 +23,9 @@ export function poolStanding(): { inUse: number; idle: number; most: number; wai
 export const borrow = (uuid?: string): Promise<PooledConnection> => pool().getConnection({ uuid });
 
 export const giveBack = (connection: PooledConnection): void => pool().releaseConnection(connection);
+
+/** The connection of the transaction around the caller, if there is one. */
+export const joinedConnection = (): PooledConnection | undefined => (currentTransaction() as { connection?: PooledConnection } | undefined)?.connection;
 
 /** Sends one query over a connection, tells the log, and marks the connection when it can no longer be trusted. */
 export async function send(connection: PooledConnection, text: string, named: { name?: string; values?: unknown[] } = {}): Promise<pg.QueryResult> {

@@ -1,6 +1,5 @@
 import pg from 'pg';
-import { send, type PooledConnection } from './pooled';
-import { currentTransaction } from './transaction-context';
+import { joinedConnection, send } from './pooled';
 
 export interface Sight {
   /** Who is asking; nobody when absent. */
@@ -27,6 +26,5 @@ export function sightOf(countries: readonly string[] | 'all', { userId = '', req
 
 /** Tells it to the transaction around the caller, in the middle. */
 export async function showCountries(countries: readonly string[] | 'all', sight: Sight = {}): Promise<void> {
-  const { connection } = currentTransaction() as unknown as { connection: PooledConnection };
-  await send(connection, sightOf(countries, sight));
+  await send(joinedConnection()!, sightOf(countries, sight));
 }

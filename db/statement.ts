@@ -1,6 +1,4 @@
-import { borrow, giveBack, send } from './pooled';
-import { currentTransaction } from './transaction-context';
-import type { PooledConnection } from './pooled';
+import { borrow, giveBack, joinedConnection, send } from './pooled';
 
 const names = new Map<string, string>();
 
@@ -14,7 +12,7 @@ export function statement<Row>(text: string): (...values: unknown[]) => Promise<
   const name = names.get(text) ?? `slooze_${names.size + 1}`;
   names.set(text, name);
   return async (...values) => {
-    const open = (currentTransaction() as { connection?: PooledConnection } | undefined)?.connection;
+    const open = joinedConnection();
     const connection = open ?? (await borrow());
     try {
       const { rows } = await send(connection, text, { name, values });
